@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bodySchema, type BodyNode } from './body-check.ts'
+import { type BodyNode, bodySchema } from './body-check.ts'
 import { calendarDate } from './calendar-date.ts'
 import { decisionSchema } from './decision.ts'
 
@@ -67,8 +67,20 @@ export type Article = Readonly<z.infer<typeof articleSchema>>
 export type { BodyNode }
 
 export const EMPTY_FIELDS: ArticleFields = {
-  title: '', genre: 'tin', section: '', sapo: '', leadPhoto: null, bylines: [], printedByline: null, source: '',
-  updatedOn: null, eventOn: null, embargoUntil: null, place: '', keywords: [], related: [],
+  title: '',
+  genre: 'tin',
+  section: '',
+  sapo: '',
+  leadPhoto: null,
+  bylines: [],
+  printedByline: null,
+  source: '',
+  updatedOn: null,
+  eventOn: null,
+  embargoUntil: null,
+  place: '',
+  keywords: [],
+  related: [],
 }
 
 export const EMPTY_BODY: BodyNode = { type: 'doc', content: [{ type: 'paragraph' }] }

@@ -1,12 +1,31 @@
 import { z } from 'zod'
 import { isSafeLink } from './safe-link.ts'
 
-type NodeRule = { readonly attrs: z.ZodType; readonly children: readonly string[]; readonly atLeast: number; readonly marks: boolean }
+type NodeRule = {
+  readonly attrs: z.ZodType
+  readonly children: readonly string[]
+  readonly atLeast: number
+  readonly marks: boolean
+}
 
-const id = z.string().regex(/^[0-9a-z]{12}$/).nullable().optional()
-const node = (children: readonly string[], attrs: z.ZodRawShape = {}, atLeast = 0, marks = false): NodeRule => ({ attrs: z.strictObject(attrs), children, atLeast, marks })
+const id = z
+  .string()
+  .regex(/^[0-9a-z]{12}$/)
+  .nullable()
+  .optional()
+const node = (children: readonly string[], attrs: z.ZodRawShape = {}, atLeast = 0, marks = false): NodeRule => ({
+  attrs: z.strictObject(attrs),
+  children,
+  atLeast,
+  marks,
+})
 const inline = ['text', 'hardBreak']
-const cell = { id, colspan: z.int().min(1).max(50).optional(), rowspan: z.int().min(1).max(500).optional(), colwidth: z.null().optional() }
+const cell = {
+  id,
+  colspan: z.int().min(1).max(50).optional(),
+  rowspan: z.int().min(1).max(500).optional(),
+  colwidth: z.null().optional(),
+}
 
 /** Every node that an article's body may hold: its attributes, its children. The Tiptap extensions in body/ say the same, a test compares them. */
 export const nodeRules: Readonly<Record<string, NodeRule>> = {
@@ -17,7 +36,19 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
   orderedList: node(['listItem'], { id, start: z.int().min(0).max(100_000).optional() }, 1),
   listItem: node(['paragraph', 'bulletList', 'orderedList'], { id }, 1),
   blockquote: node(['paragraph'], { id }, 1),
-  figure: node(['figureCaption', 'figureCredit'], { id, media: z.string().regex(/^media:[0-9a-f]{64}$/).nullable().optional(), alt: z.string().max(1000).optional() }, 2),
+  figure: node(
+    ['figureCaption', 'figureCredit'],
+    {
+      id,
+      media: z
+        .string()
+        .regex(/^media:[0-9a-f]{64}$/)
+        .nullable()
+        .optional(),
+      alt: z.string().max(1000).optional(),
+    },
+    2,
+  ),
   figureCaption: node(['text']),
   figureCredit: node(['text']),
   gallery: node(['figure'], { id, title: z.string().max(300).optional() }, 1),

@@ -10,7 +10,8 @@ const common = {
   /** Hash of the text decided on (content-hash.ts). */
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
 }
-const of = <K extends string, S extends z.ZodRawShape>(kind: K, more: S) => z.strictObject({ kind: z.literal(kind), ...common, ...more })
+const of = <K extends string, S extends z.ZodRawShape>(kind: K, more: S) =>
+  z.strictObject({ kind: z.literal(kind), ...common, ...more })
 
 /** One line of the article's history. The log is append-only. */
 export const decisionSchema = z.discriminatedUnion('kind', [

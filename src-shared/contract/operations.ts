@@ -21,18 +21,36 @@ export const profileSchema = z.strictObject({
 export const settingsSchema = z.strictObject({
   language: z.enum(['vi', 'en']),
   theme: z.enum(['light', 'dark', 'system']),
-  organisation: z.strictObject({ id: z.string().min(1).max(60), name: z.string().max(200), address: z.string().max(500), siteUrl: z.string().max(500) }),
+  organisation: z.strictObject({
+    id: z.string().min(1).max(60),
+    name: z.string().max(200),
+    address: z.string().max(500),
+    siteUrl: z.string().max(500),
+  }),
   /** Folder that exports go to; empty: `exports` in the library's parent. */
   exportFolder: z.string().max(1000),
   sections: z.array(z.string().max(120)).max(100),
   genres: z.array(z.strictObject({ id: z.string().max(60), vi: z.string().max(80), en: z.string().max(80) })).max(50),
 })
 export const rowSchema = z.strictObject({
-  id: ulidSchema, generation: z.int(), title: z.string(), state, byline: z.string(), updatedOn: calendarDate.nullable(),
-  savedAt: z.string(), words: z.int(), trashedAt: z.string().nullable(), createdBy: z.string(), returnedReason: z.string().nullable(),
+  id: ulidSchema,
+  generation: z.int(),
+  title: z.string(),
+  state,
+  byline: z.string(),
+  updatedOn: calendarDate.nullable(),
+  savedAt: z.string(),
+  words: z.int(),
+  trashedAt: z.string().nullable(),
+  createdBy: z.string(),
+  returnedReason: z.string().nullable(),
 })
 export const openedSchema = z.strictObject({
-  article: articleSchema, generation: z.int(), state, contentHash: z.string(), trashedAt: z.string().nullable(),
+  article: articleSchema,
+  generation: z.int(),
+  state,
+  contentHash: z.string(),
+  trashedAt: z.string().nullable(),
   /** Set when the article cannot be changed here. */
   readOnly: z.enum(['newer-version', 'library-locked', 'read-only-folder']).nullable(),
   /** Set when the main file was bad and another copy was read. */
@@ -40,27 +58,47 @@ export const openedSchema = z.strictObject({
 })
 const lineTag = z.enum(['title', 'updatedOn', 'sapo', 'body', 'caption', 'byline', 'source', 'drop'])
 export const taggedLineSchema = z.strictObject({
-  tag: lineTag, text: z.string().max(200_000), sure: z.boolean(),
+  tag: lineTag,
+  text: z.string().max(200_000),
+  sure: z.boolean(),
   /** For a crosshead, list item or table row read from HTML. */
   block: z.enum(['paragraph', 'h2', 'h3', 'bullet', 'ordered', 'gallery']),
 })
 const intakeFile = z.strictObject({ name: z.string().max(500), data: z.base64() })
 const proposalSchema = z.strictObject({
-  title: z.string().nullable(), updatedOn: calendarDate.nullable(), eventOn: calendarDate.nullable(), sapo: z.string().nullable(),
-  captions: z.array(z.string()), byline: z.string().nullable(), source: z.string().nullable(),
+  title: z.string().nullable(),
+  updatedOn: calendarDate.nullable(),
+  eventOn: calendarDate.nullable(),
+  sapo: z.string().nullable(),
+  captions: z.array(z.string()),
+  byline: z.string().nullable(),
+  source: z.string().nullable(),
 })
 export const proposalOfFileSchema = z.strictObject({
-  file: z.string(), lines: z.array(taggedLineSchema).max(20_000), proposal: proposalSchema,
-  warnings: z.array(z.strictObject({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  file: z.string(),
+  lines: z.array(taggedLineSchema).max(20_000),
+  proposal: proposalSchema,
+  warnings: z.array(
+    z.strictObject({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
   /** What was cleaned on the way in: counts. */
   cleaned: z.strictObject({ indents: z.int(), blanks: z.int() }),
 })
-const errorSchema = z.strictObject({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
+const errorSchema = z.strictObject({
+  code: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
 export const checkIssueSchema = z.strictObject({
   /** Code of the check: `photo/missing-alt`. */
-  code: z.string(), severity: z.enum(['error', 'warning']), facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
   /** Where to jump: a field's name, a block's id, or the whole article. */
-  place: z.union([z.strictObject({ field: z.string() }), z.strictObject({ block: z.string() }), z.strictObject({ whole: z.literal(true) })]),
+  place: z.union([
+    z.strictObject({ field: z.string() }),
+    z.strictObject({ block: z.string() }),
+    z.strictObject({ whole: z.literal(true) }),
+  ]),
 })
 const action = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('submit'), note: z.string().max(2000) }),
@@ -70,57 +108,122 @@ const action = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('publish'), address: z.url({ protocol: /^https?$/ }), publishedOn: calendarDate }),
 ])
 const exportProfile = z.enum(['portal', 'page'])
-const written = z.strictObject({ id: ulidSchema, generation: z.int(), state, contentHash: z.string(), savedAt: z.string() })
+const written = z.strictObject({
+  id: ulidSchema,
+  generation: z.int(),
+  state,
+  contentHash: z.string(),
+  savedAt: z.string(),
+})
 
 /** Every operation: what goes in, what comes out. Hosts check `input`; `value` documents and is checked in tests. */
 export const operations = {
-  'session.get': { input: nothing, value: z.strictObject({
-    host: z.enum(['electron', 'local-web', 'cli', 'fake']), version: z.string(),
-    /** What this door can do beyond the rest. */
-    canChooseFolder: z.boolean(),
-    library: z.strictObject({ path: z.string(), readOnly: z.enum(['library-locked', 'read-only-folder', 'newer-version']).nullable(), empty: z.boolean(), lockedBy: z.string().nullable() }),
-    settings: settingsSchema, profiles: z.array(profileSchema), profile: profileSchema.nullable(),
-    recovered: z.array(z.strictObject({ id: z.string(), from: z.string(), quarantine: z.string() })),
-  }) },
+  'session.get': {
+    input: nothing,
+    value: z.strictObject({
+      host: z.enum(['electron', 'local-web', 'cli', 'fake']),
+      version: z.string(),
+      /** What this door can do beyond the rest. */
+      canChooseFolder: z.boolean(),
+      library: z.strictObject({
+        path: z.string(),
+        readOnly: z.enum(['library-locked', 'read-only-folder', 'newer-version']).nullable(),
+        empty: z.boolean(),
+        lockedBy: z.string().nullable(),
+      }),
+      settings: settingsSchema,
+      profiles: z.array(profileSchema),
+      profile: profileSchema.nullable(),
+      recovered: z.array(z.strictObject({ id: z.string(), from: z.string(), quarantine: z.string() })),
+    }),
+  },
   'settings.save': { input: settingsSchema, value: settingsSchema },
   'profiles.save': { input: profileSchema, value: z.array(profileSchema) },
   'profiles.choose': { input: z.strictObject({ id: z.string() }), value: profileSchema },
-  'articles.list': { input: z.strictObject({
-    view: z.union([state, z.enum(['inbox', 'all', 'trash'])]), query: z.string().max(500), sort: z.enum(['newest', 'oldest', 'title']),
-  }), value: z.strictObject({ rows: z.array(rowSchema), counts: z.record(z.string(), z.int()) }) },
+  'articles.list': {
+    input: z.strictObject({
+      view: z.union([state, z.enum(['inbox', 'all', 'trash'])]),
+      query: z.string().max(500),
+      sort: z.enum(['newest', 'oldest', 'title']),
+    }),
+    value: z.strictObject({ rows: z.array(rowSchema), counts: z.record(z.string(), z.int()) }),
+  },
   'articles.get': { input: id, value: openedSchema },
-  'articles.create': { input: z.strictObject({ fields: fieldsSchema.partial(), body: bodySchema.optional() }), value: openedSchema },
-  'articles.save': { input: z.strictObject({ ...onGeneration, fields: fieldsSchema, body: bodySchema }), value: written.extend({
-    /** Set when someone else saved first: this text was kept whole as a new article with this id. */
-    conflictCopy: ulidSchema.nullable(),
-  }) },
+  'articles.create': {
+    input: z.strictObject({ fields: fieldsSchema.partial(), body: bodySchema.optional() }),
+    value: openedSchema,
+  },
+  'articles.save': {
+    input: z.strictObject({ ...onGeneration, fields: fieldsSchema, body: bodySchema }),
+    value: written.extend({
+      /** Set when someone else saved first: this text was kept whole as a new article with this id. */
+      conflictCopy: ulidSchema.nullable(),
+    }),
+  },
   'articles.duplicate': { input: id, value: openedSchema },
   'articles.trash': { input: id, value: written },
   'articles.restore': { input: id, value: written },
   'articles.decide': { input: z.strictObject({ ...onGeneration, action }), value: written },
   'articles.check': { input: id, value: z.array(checkIssueSchema) },
-  'media.add': { input: z.strictObject({ name: z.string().max(500), data: z.base64() }), value: z.strictObject({
-    media: mediaIdSchema, width: z.int(), height: z.int(), format: z.string(),
-    /** From the file's own metadata, empty when none. */
-    caption: z.string(), credit: z.string(),
-  }) },
-  'intake.read': { input: z.union([
-    z.strictObject({ files: z.array(intakeFile).max(50), encoding: z.enum(['windows-1258', 'tcvn3']).optional() }),
-    z.strictObject({ pasted: z.strictObject({ html: z.string().max(5_000_000), text: z.string().max(5_000_000) }) }),
-  ]), value: z.array(z.union([proposalOfFileSchema, z.strictObject({ file: z.string(), error: errorSchema })])) },
-  'intake.accept': { input: z.strictObject({ file: z.string(), lines: z.array(taggedLineSchema).max(20_000), eventOn: calendarDate.nullable(),
-    /** Fill this empty article in place of making a new one. */
-    into: z.strictObject(onGeneration).optional() }), value: openedSchema },
-  'export.preview': { input: z.strictObject({ id: ulidSchema, profile: exportProfile }), value: z.strictObject({
-    /** The exported document itself; photos point at the host's media addresses. */
-    html: z.string(), plain: z.string(), metadata: z.array(z.strictObject({ key: z.string(), label: z.string(), text: z.string() })),
-  }) },
-  'export.run': { input: z.strictObject({ ids: z.array(ulidSchema).min(1).max(10_000), profile: exportProfile, includeDrafts: z.boolean(), dir: z.string().max(1000).nullable() }), value: z.strictObject({
-    dir: z.string(),
-    exported: z.array(z.strictObject({ id: ulidSchema, dir: z.string(), files: z.array(z.string()) })),
-    refused: z.array(z.strictObject({ id: ulidSchema, reasons: z.array(errorSchema) })),
-  }) },
-  'library.verify': { input: nothing, value: z.strictObject({ articles: z.int(), media: z.int(), problems: z.array(z.strictObject({ file: z.string(), code: z.string() })) }) },
+  'media.add': {
+    input: z.strictObject({ name: z.string().max(500), data: z.base64() }),
+    value: z.strictObject({
+      media: mediaIdSchema,
+      width: z.int(),
+      height: z.int(),
+      format: z.string(),
+      /** From the file's own metadata, empty when none. */
+      caption: z.string(),
+      credit: z.string(),
+    }),
+  },
+  'intake.read': {
+    input: z.union([
+      z.strictObject({ files: z.array(intakeFile).max(50), encoding: z.enum(['windows-1258', 'tcvn3']).optional() }),
+      z.strictObject({ pasted: z.strictObject({ html: z.string().max(5_000_000), text: z.string().max(5_000_000) }) }),
+    ]),
+    value: z.array(z.union([proposalOfFileSchema, z.strictObject({ file: z.string(), error: errorSchema })])),
+  },
+  'intake.accept': {
+    input: z.strictObject({
+      file: z.string(),
+      lines: z.array(taggedLineSchema).max(20_000),
+      eventOn: calendarDate.nullable(),
+      /** Fill this empty article in place of making a new one. */
+      into: z.strictObject(onGeneration).optional(),
+    }),
+    value: openedSchema,
+  },
+  'export.preview': {
+    input: z.strictObject({ id: ulidSchema, profile: exportProfile }),
+    value: z.strictObject({
+      /** The exported document itself; photos point at the host's media addresses. */
+      html: z.string(),
+      plain: z.string(),
+      metadata: z.array(z.strictObject({ key: z.string(), label: z.string(), text: z.string() })),
+    }),
+  },
+  'export.run': {
+    input: z.strictObject({
+      ids: z.array(ulidSchema).min(1).max(10_000),
+      profile: exportProfile,
+      includeDrafts: z.boolean(),
+      dir: z.string().max(1000).nullable(),
+    }),
+    value: z.strictObject({
+      dir: z.string(),
+      exported: z.array(z.strictObject({ id: ulidSchema, dir: z.string(), files: z.array(z.string()) })),
+      refused: z.array(z.strictObject({ id: ulidSchema, reasons: z.array(errorSchema) })),
+    }),
+  },
+  'library.verify': {
+    input: nothing,
+    value: z.strictObject({
+      articles: z.int(),
+      media: z.int(),
+      problems: z.array(z.strictObject({ file: z.string(), code: z.string() })),
+    }),
+  },
   'library.loadSeeds': { input: nothing, value: z.strictObject({ created: z.int() }) },
   'host.chooseFolder': { input: nothing, value: z.strictObject({ dir: z.string().nullable() }) },
 } as const
@@ -152,5 +255,8 @@ export type ExportProfile = z.infer<typeof exportProfile>
 export type Action = z.infer<typeof action>
 
 /** A failure as a value. */
-export const failed = (code: string, facts?: Failure['facts']): { readonly ok: false; readonly error: Failure } => ({ ok: false, error: facts ? { code, facts } : { code } })
+export const failed = (code: string, facts?: Failure['facts']): { readonly ok: false; readonly error: Failure } => ({
+  ok: false,
+  error: facts ? { code, facts } : { code },
+})
 export const done = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
