@@ -50,9 +50,8 @@ export function findBodyFault(value: unknown): BodyFault | null {
     if (!Array.isArray(content) || content.length < rule.atLeast)
       return { code: 'body/bad-content', path: `${path}/${type}` }
     if (content.length + nodes > BODY_LIMITS.nodes) return { code: 'body/too-many-nodes', path }
-    content.forEach((child, index) =>
-      waiting.push({ node: child, depth: depth + 1, path: `${path}/${index}`, parent: type }),
-    )
+    for (const [index, child] of content.entries())
+      waiting.push({ node: child, depth: depth + 1, path: `${path}/${index}`, parent: type })
   }
   return null
 }
