@@ -1,0 +1,221 @@
+import { join } from 'node:path'
+import { ARTICLE_SCHEMA_VERSION, type Article, articleSchema } from '@shared/article/article.ts'
+import { done, type Envelope, failed } from '@shared/contract/operations.ts'
+import type { DecisionLog } from './decision-log.ts'
+import { diskFailure, unlessDiskFails } from './disk-failure.ts'
+import { durableWrite } from './durable-write.ts'
+import { indexEntryOf } from './index-entry.ts'
+import type { LibraryIndex } from './library-index.ts'
+import { CURRENT_VERSION, migrateArticle } from './migrations/migrations.ts'
+import { readNewerArticle } from './newer-article.ts'
+import type { Places } from './places.ts'
+import { createRecord, type RecordSpec } from './record.ts'
+import { createSaveQueue } from './save-queue.ts'
+import { type FileStamp, namesIn, type StoreFs, sameStamp, stampOf } from './store-fs.ts'
+
+export type Recovery = { readonly id: string; readonly from: 'backup' | 'version'; readonly quarantine: string }
+export type ReadArticle = {
+  readonly article: Article
+  readonly generation: number
+  readonly recoveredFrom: 'backup' | 'version' | null
+  readonly readOnly: 'newer-version' | null
+}
+export type Committed = { readonly generation: number; readonly savedAt: string }
+
+export type ArticleShelf = {
+  read(id: string): Promise<Envelope<ReadArticle>>
+  commit(article: Article, basedOn: number): Promise<Envelope<Committed>>
+  /** Reads it again and puts its row into the index. */
+  reindex(id: string): Promise<Envelope<null>>
+  /** Resolves when every save that was asked for has been answered. */
+  idle(): Promise<void>
+}
+
+/** What the disk holds of an article that was opened here; true only while its stamp has not changed. */
+type Held = { readonly generation: number; readonly decisions: Article['decisions']; readonly stamp: FileStamp }
+
+type LoadedArticle = ReadArticle & { readonly stamp: FileStamp | null }
+
+type Given = {
+  readonly fs: StoreFs
+  readonly places: Places
+  readonly now: () => Date
+  readonly writable: () => boolean
+  readonly index: LibraryIndex
+  readonly log: DecisionLog
+  readonly onRecovered: (recovery: Recovery) => void
+}
+
+/** All articles of a library: one lowdb file each, one line of saves each. */
+export function createArticleShelf({ fs, places, now, writable, index, log, onRecovered }: Given): ArticleShelf {
+  const held = new Map<string, Held>()
+  const recoveredHere = new Map<string, Recovery['from']>()
+
+  const loading = new Map<string, Promise<Envelope<LoadedArticle>>>()
+
+  // Two readers of one damaged file would both move it away.
+  const load = (id: string): Promise<Envelope<LoadedArticle>> => {
+    const started = loading.get(id) ?? loadAlone(id).finally(() => loading.delete(id))
+    loading.set(id, started)
+    return started
+  }
+
+  const loadAlone = async (id: string): Promise<Envelope<LoadedArticle>> => {
+    const path = places.articleFile(id)
+    const stamp = await stampOf(fs, path)
+    const record = createRecord(articleRecordSpec({ fs, places, writable }, id))
+    const read = await record.read()
+    if (read.status === 'missing') return (await wasLost(id)) ? failed('article/damaged') : failed('article/not-found')
+    if (read.status === 'damaged') return failed('article/damaged', { quarantine: read.quarantine.join(', ') })
+    if (read.status === 'newer') {
+      const newer = readNewerArticle(id, read.sealed)
+      return newer.ok ? done({ ...newer.value, stamp }) : newer
+    }
+    const article = read.stored.data
+    let generation = read.stored.generation
+    let written = stamp
+    if (read.recovered) {
+      const recovery = { id, ...read.recovered }
+      // The lost copy may have been seen under later numbers: those are never given out again.
+      generation = Math.max(generation + 1, index.get(id)?.entry.generation ?? 0, held.get(id)?.generation ?? 0) + 1
+      recoveredHere.set(id, recovery.from)
+      onRecovered(recovery)
+    } else if (read.version < CURRENT_VERSION) generation += 1
+    if (writable() && generation !== read.stored.generation) {
+      // On a full disk it can still be read; the other copy stays where it is.
+      written = await unlessDiskFails(async () => {
+        if (read.version < CURRENT_VERSION) await keepOldVersion(id, read.version)
+        return record.write({ generation, data: article })
+      })
+    }
+    const newest = held.get(id)?.generation ?? 0
+    if (written && newest <= generation) held.set(id, { generation, decisions: article.decisions, stamp: written })
+    return done({
+      article,
+      generation,
+      recoveredFrom: recoveredHere.get(id) ?? null,
+      readOnly: null,
+      stamp: written,
+    })
+  }
+
+  const wasLost = async (id: string): Promise<boolean> =>
+    index.get(id) !== null ||
+    index.missing().includes(id) ||
+    (await namesIn(fs, places.quarantine)).some((name) => name.startsWith(`${id}.`))
+
+  /** A migration copies first: the file as the older program wrote it stays beside the new one. */
+  const keepOldVersion = async (id: string, version: number) => {
+    const path = join(places.article(id), `article.v${version}.json`)
+    if (await stampOf(fs, path)) return
+    const source = (await stampOf(fs, places.articleFile(id)))
+      ? places.articleFile(id)
+      : `${places.articleFile(id)}.bak`
+    await durableWrite({ fs, path, bytes: await fs.readFile(source), tmp: places.tmp, backup: false })
+  }
+
+  const current = async (id: string): Promise<Envelope<Pick<Held, 'generation' | 'decisions'> | null>> => {
+    const known = held.get(id)
+    const stamp = await stampOf(fs, places.articleFile(id))
+    if (known && stamp && sameStamp(known.stamp, stamp)) return done(known)
+    const loaded = await load(id)
+    if (!loaded.ok) return loaded.error.code === 'article/not-found' ? done(null) : loaded
+    if (loaded.value.readOnly) return failed('library/read-only', { reason: loaded.value.readOnly })
+    const { generation, article } = loaded.value
+    return done({ generation, decisions: article.decisions })
+  }
+
+  const write = async (id: string, asked: readonly Article[], basedOn: number): Promise<Envelope<Committed>> => {
+    if (!writable()) return failed('library/read-only')
+    const savedAt = now().toISOString()
+    const checked = articleSchema.safeParse({ ...asked.at(-1), savedAt })
+    if (!checked.success) return failed('article/invalid', { path: checked.error.issues[0]?.path.join('/') ?? '' })
+    const article = checked.data
+    const before = await current(id)
+    if (!before.ok) return before
+    if (!before.value && basedOn !== 0) return failed('article/not-found')
+    const base = before.value?.generation ?? 0
+    if (base !== basedOn) return failed('article/changed-elsewhere', { generation: base })
+    if (!continues(before.value?.decisions ?? [], article.decisions)) return failed('article/history-rewritten')
+    const generation = base + asked.length
+    await fs.mkdir(places.article(id))
+    const parentToSync = before.value ? undefined : places.articles
+    const record = createRecord({ ...articleRecordSpec({ fs, places, writable }, id), parentToSync })
+    const stamp = await record.write({ generation, data: article })
+    held.set(id, { generation, decisions: article.decisions, stamp })
+    recoveredHere.delete(id)
+    const logLags = index.get(id)?.stamp === READ_AGAIN || article.decisions.length !== before.value?.decisions.length
+    const logged = !logLags || (await appendToLog(id, article.decisions))
+    index.put({ entry: indexEntryOf(article, generation), stamp: logged ? stamp : READ_AGAIN })
+    return done({ generation, savedAt })
+  }
+
+  /** The article itself carries its decisions and is durable by now; a log that lags catches up at the next opening. */
+  const appendToLog = (id: string, decisions: Article['decisions']) =>
+    unlessDiskFails(async () => {
+      await log.append(id, decisions)
+      return true
+    })
+
+  const queue = createSaveQueue<Article, Envelope<Committed>>(async (id, asked, basedOn) => {
+    const result = await orFailure(() => write(id, asked, basedOn))
+    return asked.map((_, step) => (result.ok ? done({ ...result.value, generation: basedOn + step + 1 }) : result))
+  })
+
+  return {
+    read: (id) =>
+      orFailure(async () => {
+        const loaded = await load(id)
+        if (!loaded.ok) return loaded
+        const { stamp: _, ...read } = loaded.value
+        return done(read)
+      }),
+    commit: (article, basedOn) => queue.add(article.id, article, basedOn),
+    reindex: (id) =>
+      orFailure(async () => {
+        const loaded = await load(id)
+        if (!loaded.ok) return loaded
+        const { article, generation, stamp, readOnly } = loaded.value
+        const logged = !writable() || readOnly !== null || (await appendToLog(id, article.decisions))
+        index.put({ entry: indexEntryOf(article, generation), stamp: (logged && stamp) || READ_AGAIN })
+        return done(null)
+      }),
+    idle: () => queue.idle(),
+  }
+}
+
+/** How an article's file is read and written. */
+export const articleRecordSpec = (
+  { fs, places, writable }: Pick<Given, 'fs' | 'places' | 'writable'>,
+  id: string,
+): RecordSpec<Article> => ({
+  fs,
+  path: places.articleFile(id),
+  tmp: places.tmp,
+  quarantine: places.quarantine,
+  label: id,
+  schemaVersion: ARTICLE_SCHEMA_VERSION,
+  backup: true,
+  writable,
+  check: (data) => {
+    const { data: article } = articleSchema.safeParse(data)
+    return article?.id === id ? article : null
+  },
+  migrate: migrateArticle,
+})
+
+/** Compares as different from every file, so that the article is read again at the next opening. */
+const READ_AGAIN: FileStamp = { size: -1, mtimeMs: 0, ino: 0 }
+
+async function orFailure<T>(work: () => Promise<Envelope<T>>): Promise<Envelope<T>> {
+  try {
+    return await work()
+  } catch (error) {
+    return diskFailure(error)
+  }
+}
+
+/** The history is only ever added to. */
+const continues = (before: Article['decisions'], after: Article['decisions']): boolean =>
+  before.length <= after.length &&
+  before.every((decision, index) => JSON.stringify(decision) === JSON.stringify(after[index]))

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { unlessDiskFails } from './disk-failure.ts'
+import { type IndexEntry, indexEntrySchema } from './index-entry.ts'
+import type { Places } from './places.ts'
+import { createRecord } from './record.ts'
+import type { FileStamp, StoreFs } from './store-fs.ts'
+
+/** Raised when an entry gains or changes a part: an older index is thrown away and built again. */
+const INDEX_VERSION = 1
+const SAVE_AFTER_MS = 1000
+
+type IndexRow = { readonly entry: IndexEntry; readonly stamp: FileStamp }
+
+const indexSchema = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      entry: indexEntrySchema,
+      stamp: z.strictObject({ size: z.number(), mtimeMs: z.number(), ino: z.number() }),
+    }),
+  ),
+  /** Articles that were known once and whose files are gone. */
+  missing: z.array(z.string()),
+})
+
+/** A cache of list rows. Nothing is ever decided by it; it may be deleted at any time. */
+export type LibraryIndex = {
+  load(): Promise<void>
+  get(id: string): IndexRow | null
+  put(row: IndexRow): void
+  markMissing(id: string): void
+  ids(): readonly string[]
+  missing(): readonly string[]
+  entries(): readonly IndexEntry[]
+  save(): Promise<void>
+}
+
+/** Holds the rows in memory and writes them a moment after the last change. */
+export function createLibraryIndex(given: {
+  readonly fs: StoreFs
+  readonly places: Places
+  readonly writable: () => boolean
+}): LibraryIndex {
+  const rows = new Map<string, IndexRow>()
+  const missing = new Set<string>()
+  let sorted: readonly IndexEntry[] | null = null
+  let generation = 0
+  let changed = false
+  let timer: NodeJS.Timeout | null = null
+  let saving: Promise<void> = Promise.resolve()
+
+  const record = createRecord({
+    fs: given.fs,
+    path: given.places.index,
+    tmp: given.places.tmp,
+    quarantine: given.places.quarantine,
+    label: 'index',
+    schemaVersion: INDEX_VERSION,
+    backup: false,
+    writable: given.writable,
+    check: (data) => indexSchema.safeParse(data).data ?? null,
+    migrate: () => null,
+  })
+
+  const write = async () => {
+    if (!changed || !given.writable()) return
+    changed = false
+    // A cache that could not be written costs time at the next opening and nothing else.
+    await unlessDiskFails(() =>
+      record.write({ generation: ++generation, data: { rows: [...rows.values()], missing: [...missing] } }),
+    )
+  }
+  const save = () => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    saving = saving.then(write)
+    return saving
+  }
+  const touch = () => {
+    sorted = null
+    changed = true
+    if (!given.writable()) return
+    timer ??= setTimeout(() => void save(), SAVE_AFTER_MS).unref()
+  }
+
+  return {
+    async load() {
+      const read = await unlessDiskFails(() => record.read())
+      if (read?.status !== 'good') return
+      generation = read.stored.generation
+      for (const row of read.stored.data.rows) rows.set(row.entry.id, row)
+      for (const id of read.stored.data.missing) missing.add(id)
+    },
+    get: (id) => rows.get(id) ?? null,
+    put(row) {
+      rows.set(row.entry.id, row)
+      missing.delete(row.entry.id)
+      touch()
+    },
+    markMissing(id) {
+      if (!rows.delete(id) && missing.has(id)) return
+      missing.add(id)
+      touch()
+    },
+    ids: () => [...rows.keys()],
+    missing: () => [...missing],
+    entries() {
+      sorted ??= [...rows.values()].map(({ entry }) => entry).sort((a, b) => (a.id < b.id ? -1 : 1))
+      return sorted
+    },
+    save,
+  }
+}

@@ -1,0 +1,86 @@
+import { constants } from 'node:fs'
+import { link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+
+/** What tells one written file from another without reading it. */
+export type FileStamp = { readonly size: number; readonly mtimeMs: number; readonly ino: number }
+
+export type StoreFile = {
+  writeFile(bytes: Uint8Array): Promise<void>
+  size(): Promise<number>
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Every call the store makes to the disk, so that a test can fail any of them. */
+export type StoreFs = {
+  /** Opens a file that must not exist yet, for its owner only. */
+  createNew(path: string): Promise<StoreFile>
+  readFile(path: string): Promise<Uint8Array>
+  stat(path: string): Promise<FileStamp>
+  list(folder: string): Promise<readonly string[]>
+  mkdir(folder: string): Promise<void>
+  link(from: string, to: string): Promise<void>
+  rename(from: string, to: string): Promise<void>
+  unlink(path: string): Promise<void>
+  syncFolder(folder: string): Promise<void>
+}
+
+export const nodeFs: StoreFs = {
+  async createNew(path) {
+    const handle = await open(path, 'wx', 0o600)
+    return {
+      writeFile: (bytes) => handle.writeFile(bytes),
+      size: async () => (await handle.stat()).size,
+      sync: () => handle.sync(),
+      close: () => handle.close(),
+    }
+  },
+  readFile: (path) => readFile(path),
+  async stat(path) {
+    const { size, mtimeMs, ino } = await stat(path)
+    return { size, mtimeMs, ino }
+  },
+  list: (folder) => readdir(folder),
+  async mkdir(folder) {
+    await mkdir(folder, { recursive: true })
+  },
+  link: (from, to) => link(from, to),
+  rename: (from, to) => rename(from, to),
+  unlink: (path) => unlink(path),
+  async syncFolder(folder) {
+    // Windows has no way to flush a folder.
+    if (process.platform === 'win32') return
+    const handle = await open(folder, constants.O_RDONLY)
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  },
+}
+
+export const sameStamp = (a: FileStamp, b: FileStamp): boolean =>
+  a.size === b.size && a.mtimeMs === b.mtimeMs && a.ino === b.ino
+
+/** The stamp of a file, or null when there is none; any other trouble throws. */
+export const stampOf = (fs: StoreFs, path: string): Promise<FileStamp | null> => unlessMissing(fs.stat(path))
+
+/** The names in a folder; none when there is no such folder. */
+export const namesIn = async (fs: StoreFs, folder: string): Promise<readonly string[]> =>
+  (await unlessMissing(fs.list(folder))) ?? []
+
+/** What was asked for, or null when the file is not there; any other trouble throws. */
+export async function unlessMissing<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** The system's name for what went wrong (`ENOSPC`), or '' for anything else. */
+export function errnoOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : ''
+}
