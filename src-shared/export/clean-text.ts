@@ -3,7 +3,7 @@
  * (a title must not be able to print backwards). Tabs and line ends become one blank; no other blank is touched.
  */
 export const cleanText = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replace(LINE_BLANKS, ' ').replace(NEVER_PRINTED, '')
+  text.toWellFormed().replace(LINE_BLANKS, ' ').replace(NEVER_PRINTED, '').normalize('NFC')
 
 /** The paragraphs of a multi-line field such as a sapo, cleaned, without empty ones. */
 export const cleanLines = (text: string): readonly string[] =>

@@ -11,7 +11,7 @@ export type ExportStatus = 'draft' | 'approved'
 export type ExportSubject = {
   readonly fields: ArticleFields
   readonly body: BodyNode
-  /** The lead photo first when there is one, then the figures of the body in reading order. */
+  /** In the order of `photosOf`: the lead photo first when there is one, then the body's figures. */
   readonly figures: readonly ExportFigure[]
   readonly status: ExportStatus
   readonly slug: string
@@ -20,17 +20,6 @@ export type ExportSubject = {
   readonly genre: string
   /** Where it was published, when it was. */
   readonly address: string | null
-}
-
-/** Every photo of an article in the order of the printed page: the lead photo, then the body's figures. */
-export function figuresOf(fields: ArticleFields, body: BodyNode): readonly (Photo & { readonly order: number })[] {
-  const photos: Photo[] = fields.leadPhoto ? [fields.leadPhoto] : []
-  const walk = (node: BodyNode): void => {
-    if (node.type === 'figure') photos.push(photoOf(node))
-    else for (const child of node.content ?? []) walk(child)
-  }
-  walk(body)
-  return photos.map((photo, index) => ({ ...photo, order: index + 1 }))
 }
 
 /** The figures that stand in the body, in order; the lead photo is not one of them. */
@@ -43,26 +32,10 @@ export const leadFigure = (subject: ExportSubject): ExportFigure | null =>
 /** The title as printed; a draft without one says so. */
 export const printedTitle = (fields: ArticleFields): string => cleanText(fields.title).trim() || '(Chưa có tiêu đề)'
 
-/** "Ảnh: Minh Hải", as printed after a caption; empty when no credit is given. */
-export function printedCredit(photo: { readonly credit: string }): string {
-  const credit = cleanText(photo.credit).trim()
-  return credit === '' || /^(ảnh|nguồn)\b/iu.test(credit) ? credit : `Ảnh: ${credit}`
-}
-
-const lineOf = (node: BodyNode, type: string): string =>
-  (node.content ?? [])
-    .filter((child) => child.type === type)
-    .flatMap((child) => child.content ?? [])
-    .map((child) => child.text ?? '')
-    .join('')
-
-function photoOf(node: BodyNode): Photo {
-  const media = node.attrs?.['media']
-  const alt = node.attrs?.['alt']
-  return {
-    media: typeof media === 'string' ? media : null,
-    alt: typeof alt === 'string' ? alt : '',
-    caption: lineOf(node, 'figureCaption'),
-    credit: lineOf(node, 'figureCredit'),
-  }
+/** "(Ảnh: Minh Hải)" after a caption, "Ảnh: Minh Hải" without one; empty when no credit is given. */
+export function bracketedCredit({ caption, credit }: { readonly caption: string; readonly credit: string }): string {
+  const by = cleanText(credit).trim()
+  if (by === '') return ''
+  const printed = /^(ảnh|nguồn)(?!\p{L})/iu.test(by) ? by : `Ảnh: ${by}`
+  return cleanText(caption).trim() === '' ? printed : `(${printed})`
 }

@@ -1,6 +1,7 @@
 import type { BodyNode } from '../article/article.ts'
-import type { ExportFigure } from './export-subject.ts'
 import { escapeHtml } from './escape-html.ts'
+import type { ExportFigure } from './export-subject.ts'
+import { onlyParagraph } from './only-paragraph.ts'
 import { type FigureForm, writeFigure } from './write-figure.ts'
 import { isBlank, writeInline } from './write-inline.ts'
 import { writeTable } from './write-table.ts'
@@ -20,7 +21,7 @@ export function writeBody(body: BodyNode, figures: readonly ExportFigure[], form
       case 'paragraph':
         return isBlank(content) ? '' : `<p>${writeInline(content)}</p>\n`
       case 'heading':
-        return isBlank(content) ? '' : heading(writeInline(content), node.attrs?.['level'] === 3 ? 3 : 2)
+        return isBlank(content) ? '' : heading(writeInline(content), node.attrs?.level === 3 ? 3 : 2)
       case 'bulletList':
         return list('ul', '', content)
       case 'orderedList':
@@ -49,7 +50,7 @@ export function writeBody(body: BodyNode, figures: readonly ExportFigure[], form
     return wrapped(tag, written.map((html) => `<li>${tidyItem(html)}</li>\n`).join(''), attributes)
   }
   const gallery = (node: BodyNode): string => {
-    const title = escapeHtml(String(node.attrs?.['title'] ?? '')).trim()
+    const title = escapeHtml(String(node.attrs?.title ?? '')).trim()
     const head = title === '' ? '' : heading(title, 2)
     const photos = blocks(node.content ?? [])
     if (photos === '') return ''
@@ -62,12 +63,9 @@ const wrapped = (tag: string, html: string, attributes = ''): string =>
   html === '' ? '' : `<${tag}${attributes}>\n${html}</${tag}>\n`
 
 function startOf(node: BodyNode): string {
-  const start = node.attrs?.['start']
+  const start = node.attrs?.start
   return typeof start === 'number' && Number.isInteger(start) && start !== 1 ? ` start="${start}"` : ''
 }
 
 /** A portal's form keeps `<li>text</li>` and puts blank lines around `<li><p>`. */
-const tidyItem = (html: string): string => {
-  const only = /^<p>((?:(?!<p>).)*)<\/p>\n$/s.exec(html)
-  return only?.[1] ?? `\n${html}`
-}
+const tidyItem = (html: string): string => onlyParagraph(html) ?? `\n${html}`

@@ -1,5 +1,5 @@
 import { escapeHtml } from './escape-html.ts'
-import { type ExportFigure, printedCredit } from './export-subject.ts'
+import { bracketedCredit, type ExportFigure } from './export-subject.ts'
 
 /** `page` offers every width to the browser; `portal` names one file, since forms drop srcset and the address is replaced after upload. */
 export type FigureForm = 'page' | 'portal'
@@ -28,8 +28,9 @@ function picture(figure: ExportFigure, form: FigureForm): string {
 
 function caption(figure: ExportFigure, form: FigureForm): string {
   const text = escapeHtml(figure.caption).trim()
-  const credit = escapeHtml(printedCredit(figure))
+  const credit = escapeHtml(bracketedCredit(figure))
   if (text === '' && credit === '') return ''
-  const printed = credit === '' ? '' : form === 'page' ? `<span class="nguon-anh">${credit}</span>` : `<em>${credit}</em>`
+  const printed =
+    credit === '' ? '' : form === 'page' ? `<span class="nguon-anh">${credit}</span>` : `<em>${credit}</em>`
   return `<figcaption>${[text, printed].filter((part) => part !== '').join(' ')}</figcaption>`
 }

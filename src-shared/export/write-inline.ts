@@ -45,7 +45,7 @@ function runOf(node: BodyNode): Run {
     const mark = node.marks?.find((candidate) => candidate.type === type)
     if (!mark) return []
     if (type !== 'link') return [{ tag, href: null }]
-    const href = safeLink(String(mark.attrs?.['href'] ?? ''))
+    const href = safeLink(String(mark.attrs?.href ?? ''))
     return href === null ? [] : [{ tag, href }]
   })
   return { html, marks }
@@ -61,7 +61,11 @@ function withoutBlankLinks(runs: readonly Run[]): readonly Run[] {
     while (end < runs.length && hrefOf(runs[end]) === href) end++
     const group = runs.slice(start, end)
     const blank = group.every((run) => run.html === '<br>' || run.html.trim() === '')
-    result.push(...(href !== null && blank ? group.map((run) => ({ ...run, marks: run.marks.filter((mark) => mark.tag !== 'a') })) : group))
+    result.push(
+      ...(href !== null && blank
+        ? group.map((run) => ({ ...run, marks: run.marks.filter((mark) => mark.tag !== 'a') }))
+        : group),
+    )
     start = end
   }
   return result

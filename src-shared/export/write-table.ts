@@ -1,4 +1,5 @@
 import type { BodyNode } from '../article/article.ts'
+import { onlyParagraph } from './only-paragraph.ts'
 
 /**
  * A table with header cells that name what they head. Spans are cut to the table's own rows, so no cell reaches into
@@ -20,9 +21,12 @@ const isHead = (row: BodyNode): boolean =>
   (row.content ?? []).every((cell) => cell.type === 'tableHeader' && spanOf(cell, 'rowspan', 1000) === 1)
 
 function writeOne(cell: BodyNode, row: number, rowsLeft: number, writeCell: (cell: BodyNode) => string): string {
-  const html = writeCell(cell).trim()
-  const only = /^<p>((?:(?!<p>).)*)<\/p>$/s.exec(html)?.[1] ?? html
-  const spans = [attribute('colspan', spanOf(cell, 'colspan', 50)), attribute('rowspan', spanOf(cell, 'rowspan', rowsLeft))].join('')
+  const html = writeCell(cell)
+  const only = onlyParagraph(html) ?? html
+  const spans = [
+    attribute('colspan', spanOf(cell, 'colspan', 50)),
+    attribute('rowspan', spanOf(cell, 'rowspan', rowsLeft)),
+  ].join('')
   // A header cell with nothing in it heads nothing.
   if (cell.type !== 'tableHeader' || only === '') return `<td${spans}>${only}</td>\n`
   return `<th scope="${row === 0 ? 'col' : 'row'}"${spans}>${only}</th>\n`

@@ -1,7 +1,8 @@
 // Runs dependency-cruiser and fails on broken layers, and on an empty graph: a parser that reads nothing passes everything.
+
+import { createRequire } from 'node:module'
 import { cruise } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
-import { createRequire } from 'node:module'
 
 const rules = createRequire(import.meta.url)('../../.dependency-cruiser.cjs')
 const { output } = await cruise(

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import {
+  done,
+  type Envelope,
+  type Failure,
+  failed,
+  type InputOf,
+  type OperationName,
+  type Profile,
+  ROLES,
+  type ValueOf,
+} from '@shared/contract/operations.ts'
+import { type Command, Option } from 'commander'
+import { z } from 'zod'
+import { type Composed, compose } from '../compose.ts'
+import { shipped } from '../shipped.ts'
+import { appDataDir, thisMachine } from '../start/machine.ts'
+import type { CliWords } from './cli-words.ts'
+import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts'
+
+export type CliIo = {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Settles when the person ends a command that runs on. */
+  readonly stopped: () => Promise<void>
+}
+
+export type Cli = {
+  readonly io: CliIo
+  readonly words: CliWords
+  readonly endWith: (code: ExitCode) => void
+}
+
+/** What a command works with: an open library, who acts, and where the answer goes. */
+export type Desk = {
+  readonly words: CliWords
+  readonly composed: Composed
+  /** Who was named with --as. */
+  readonly named: string | null
+  call<N extends OperationName>(name: N, input: InputOf<N>): Promise<Envelope<ValueOf<N>>>
+  /** Prints the answer: `json` with --json, else the lines for a reader. */
+  answer(json: unknown, lines: readonly string[]): ExitCode
+  /** Prints why nothing was done. */
+  refuse(failure: Failure): ExitCode
+  /** A path of the command line, absolute. */
+  path(text: string): string
+}
+
+/** Adds the options that every command has and runs `work` with the library open; it is closed before the program ends. */
+export function libraryCommand<Given extends object>(
+  command: Command,
+  cli: Cli,
+  work: (desk: Desk, words: readonly string[], given: Given) => Promise<ExitCode>,
+): void {
+  const { options } = cli.words
+  command
+    .option('--library <DIR>', options.library)
+    .option('--as <PROFILE>', options.as)
+    .option('--json', options.json)
+    .addOption(new Option('--lang <LANG>', options.lang).choices(['vi', 'en']).default('vi'))
+    .action(async () => {
+      const common = commonOptions.parse(command.opts())
+      const printer = printerOf(cli, common.json)
+      const libraryDir = common.library
+        ? resolve(cli.io.cwd, common.library)
+        : (cli.io.env.TOA_SOAN_LIBRARY ?? join(appDataDir({ ...thisMachine(), env: cli.io.env }), 'library'))
+      const door = command.name() === 'serve' ? 'local-web' : 'cli'
+      const onBug = (operation: string, cause: unknown) => cli.io.err(`${operation}: ${String(cause)}\n`)
+      const composed = await compose({ libraryDir, door, version: programVersion(), onBug })
+      if (!composed.ok) {
+        printer.refuse(composed.error)
+        return cli.endWith(EXIT.library)
+      }
+      try {
+        const profile = whoActs(composed.value.library.config().profiles, common.as)
+        if (!profile.ok) return cli.endWith(printer.refuse(profile.error))
+        const who = { profileId: profile.value }
+        const desk: Desk = {
+          ...printer,
+          words: cli.words,
+          composed: composed.value,
+          named: common.as === undefined ? null : profile.value,
+          // The contract ties each name to its value; the services check both at their door.
+          call: (name, input) => composed.value.services.call(name, input, who) as Promise<Envelope<never>>,
+          path: (text) => resolve(cli.io.cwd, text),
+        }
+        cli.endWith(await work(desk, command.processedArgs.flat(), command.opts() as Given))
+      } finally {
+        await composed.value.close()
+      }
+    })
+}
+
+const commonOptions = z.object({
+  library: z.string().optional(),
+  as: z.string().optional(),
+  json: z.boolean().default(false),
+})
+
+function printerOf({ io, words }: Cli, json: boolean): Pick<Desk, 'answer' | 'refuse'> {
+  return {
+    answer(value, lines) {
+      io.out(json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''))
+      return EXIT.done
+    },
+    refuse(failure) {
+      const message = words.failure(failure)
+      if (json) io.out(`${JSON.stringify({ error: { ...failure, message } }, null, 2)}\n`)
+      else io.err(`${message}\n`)
+      return exitCodeOf(failure)
+    },
+  }
+}
+
+/** The profile named by id or name; without a name the only one, or the one that may do everything. Reading needs nobody. */
+function whoActs(profiles: readonly Profile[], named: string | undefined): Envelope<string | null> {
+  if (named === undefined) {
+    const [only, ...others] = profiles
+    const everyone = profiles.find(({ roles }) => ROLES.every((role) => roles.includes(role)))
+    return done((others.length === 0 ? only : everyone)?.id ?? null)
+  }
+  const found = profiles.find(({ id, name }) => id === named || name === named.normalize('NFC'))
+  return found ? done(found.id) : failed('profile/not-found', { profile: named })
+}
+
+function programVersion(): string {
+  const path = shipped('package.json')
+  const read = path ? z.object({ version: z.string() }).safeParse(JSON.parse(readFileSync(path, 'utf8'))) : null
+  return read?.success ? read.data.version : '0.0.0'
+}

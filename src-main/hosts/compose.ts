@@ -1,0 +1,68 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { done, type Envelope } from '@shared/contract/operations.ts'
+import { ulid } from 'ulid'
+import { createIntake } from '../intake/read-file.ts'
+import { createPictures, type Pictures } from '../media/pictures.ts'
+import { createExporter } from '../services/export-articles.ts'
+import { createServices, type Services } from '../services/services.ts'
+import { type Library, openLibrary } from '../store/library.ts'
+import type { Door } from '../store/library-lock.ts'
+import { shipped } from './shipped.ts'
+
+export type Composed = {
+  readonly services: Services
+  readonly library: Library
+  readonly pictures: Pictures
+  /** Flushes what is under way and gives the library free. */
+  readonly close: () => Promise<void>
+}
+
+/** Opens the library and wires everything that works on it, with the real clock and real ids. Errors: those of `openLibrary`. */
+export async function compose({
+  libraryDir,
+  door,
+  version,
+  chooseFolder,
+  onBug,
+}: {
+  readonly libraryDir: string
+  readonly door: Door
+  readonly version: string
+  readonly chooseFolder?: () => Promise<string | null>
+  readonly onBug?: (operation: string, cause: unknown) => void
+}): Promise<Envelope<Composed>> {
+  const now = () => new Date()
+  const newId = () => ulid()
+  const opened = await openLibrary({ dir: libraryDir, now, newId, door })
+  if (!opened.ok) return opened
+  const library = opened.value
+  const pictures = createPictures({ locate: library.media.locate })
+  const services = createServices({
+    library,
+    now,
+    newId,
+    newBlockId,
+    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    exporter: createExporter({ pictures, now, settings: () => library.config().settings }),
+    intake: createIntake(),
+    version,
+    door,
+    seedsDir: shipped('seeds/library'),
+    chooseFolder,
+    onBug,
+  })
+  const close = async () => {
+    services.close()
+    await library.close()
+  }
+  return done({ services, library, pictures, close })
+}
+
+const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+/** Twelve of [0-9a-z]: about 60 random bits, plenty within one article. */
+function newBlockId(): string {
+  let id = ''
+  for (const byte of randomBytes(12)) id += LETTERS[byte % LETTERS.length]
+  return id
+}

@@ -1,0 +1,2 @@
+export const APP_ORIGIN = 'app://toasoan'
+export const START_PAGE = `${APP_ORIGIN}/index.html`

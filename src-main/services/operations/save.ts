@@ -1,0 +1,73 @@
+import { withBlockIds } from '@shared/article/block-ids.ts'
+import { done, type Envelope, failed, type Profile, type ValueOf } from '@shared/contract/operations.ts'
+import { mayEdit } from '@shared/workflow/transitions.ts'
+import {
+  actingProfile,
+  type Context,
+  commit,
+  contentHashOf,
+  decided,
+  type Handler,
+  type Loaded,
+  load,
+  loadToChange,
+  toWritten,
+} from '../context.ts'
+import { inNfc } from '../in-nfc.ts'
+import { type Content, newArticle } from '../new-article.ts'
+
+type Saved = ValueOf<'articles.save'>
+
+/**
+ * Saves the text. When someone else saved first, it is kept whole as a new article (`conflictCopy`) and the
+ * stored one stays. An edit of an approved text cancels the approval in the same write.
+ * Errors: `workflow/may-not-edit` {state}, `article/in-trash`, `library/read-only`, `article/not-found`.
+ */
+export const saveArticle: Handler<'articles.save'> = async ({ id, basedOn, fields, body }, context) => {
+  const profile = actingProfile(context)
+  if (!profile.ok) return profile
+  const loaded = await loadToChange(context, id)
+  if (!loaded.ok) return loaded
+  const { article, generation, state } = loaded.value
+  const text = { fields: inNfc(fields), body: withBlockIds(inNfc(body), context.newBlockId) }
+
+  if (sameText(text, article)) return done({ ...toWritten(loaded.value), conflictCopy: null })
+  if (basedOn !== generation) return keepBoth(context, profile.value, text, loaded.value)
+  if (!mayEdit(state, profile.value.roles)) return failed('workflow/may-not-edit', { state })
+
+  const saved = await commit(context, edited(context, profile.value, loaded.value, text), generation)
+  if (saved.ok) return done({ ...toWritten(saved.value), conflictCopy: null })
+  if (saved.error.code !== 'article/changed-elsewhere') return saved
+  const newer = await load(context, id)
+  return newer.ok ? keepBoth(context, profile.value, text, newer.value) : newer
+}
+
+function edited(
+  context: Context,
+  by: Profile,
+  loaded: Loaded,
+  text: Required<Content> & Pick<Loaded['article'], 'fields'>,
+) {
+  const article = { ...loaded.article, ...text }
+  const contentHash = contentHashOf(context, article)
+  const wasApproved = loaded.state === 'approved' || loaded.state === 'exported'
+  return wasApproved && contentHash !== loaded.contentHash
+    ? decided(context, { article, contentHash }, by, 'approvalCancelled', {})
+    : article
+}
+
+async function keepBoth(
+  context: Context,
+  by: Profile,
+  { fields, body }: Required<Content>,
+  stored: Loaded,
+): Promise<Envelope<Saved>> {
+  const title = `(Bản xung đột) ${fields.title ?? ''}`.slice(0, 500)
+  const copy = await commit(context, newArticle(context, by, { fields: { ...fields, title }, body }), 0)
+  return copy.ok ? done({ ...toWritten(stored), conflictCopy: copy.value.article.id }) : copy
+}
+
+const sameText = (one: Content, other: Content): boolean =>
+  JSON.stringify([sorted(one.fields), one.body]) === JSON.stringify([sorted(other.fields), other.body])
+
+const sorted = (fields: object) => Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))

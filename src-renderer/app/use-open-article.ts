@@ -1,0 +1,56 @@
+import type { State } from '@shared/article/decision.ts'
+import { actionsFor, type GuardedKind, mayEdit } from '@shared/workflow/transitions.ts'
+import { type RefObject, useRef, useState } from 'react'
+import { type Failure, type Opened, type Session, useOpened } from '../client/index.ts'
+import type { ArticleEditorHandle, SavedArticle, SaveStatus } from '../features/editor/index.ts'
+
+export type OpenArticle = {
+  readonly id: string | null
+  readonly opened: Opened | null
+  readonly failure: Failure | null
+  readonly editor: RefObject<ArticleEditorHandle | null>
+  readonly state: State
+  readonly contentHash: string
+  readonly actions: readonly GuardedKind[]
+  readonly editable: boolean
+  readonly status: SaveStatus
+  /** Counts the saves, for what is to be looked at again after each. */
+  readonly saves: number
+  readonly copyId: string | null
+  readonly onSaved: (saved: SavedArticle) => void
+  readonly onStatus: (status: SaveStatus) => void
+  readonly onConflict: (conflict: { readonly copyId: string }) => void
+}
+
+/** The article in the third pane: as it was read, with what its saves have changed since. */
+export function useOpenArticle(id: string | null, session: Session): OpenArticle {
+  const answer = useOpened(id)
+  const editor = useRef<ArticleEditorHandle | null>(null)
+  const [saved, setSaved] = useState<SavedArticle | null>(null)
+  const [status, setStatus] = useState<SaveStatus>({ kind: 'saved', at: null })
+  const [saves, setSaves] = useState(0)
+  const [conflict, setConflict] = useState<{ readonly of: string | null; readonly copyId: string } | null>(null)
+  const opened = answer?.ok && answer.value.article.id === id ? answer.value : null
+  const live = opened && saved && saved.id === id && saved.generation >= opened.generation ? saved : opened
+  const state = live?.state ?? 'draft'
+  const roles = session.profile?.roles ?? []
+  return {
+    id,
+    opened,
+    failure: answer && !answer.ok ? answer.error : null,
+    editor,
+    state,
+    contentHash: live?.contentHash ?? '',
+    actions: opened ? actionsFor(state, roles) : [],
+    editable: session.library.readOnly === null && mayEdit(state, roles),
+    status,
+    saves,
+    copyId: conflict?.of === id ? (conflict?.copyId ?? null) : null,
+    onSaved: (next) => {
+      setSaved(next)
+      setSaves((count) => count + 1)
+    },
+    onStatus: setStatus,
+    onConflict: ({ copyId }) => setConflict({ of: id, copyId }),
+  }
+}

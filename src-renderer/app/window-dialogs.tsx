@@ -1,0 +1,99 @@
+import { runChecks } from '@shared/checks/run-checks.ts'
+import { lazy, Suspense } from 'react'
+import type { Action, Failure, Opened, Profile, Row, Session, Settings } from '../client/index.ts'
+import { useWords } from '../copy/index.ts'
+import { Palette, type PaletteCommand, ShortcutsDialog } from '../features/palette/index.ts'
+import { ApproveDialog, PublishDialog, ReturnDialog } from '../features/review/index.ts'
+import { Button, Dialog, FailureNote } from '../ui/index.ts'
+import { todayOf } from './today.ts'
+import type { OpenArticle } from './use-open-article.ts'
+import type { WindowDialog } from './window-dialog.ts'
+
+type WindowDialogsProps = {
+  readonly dialog: WindowDialog
+  readonly session: Session
+  readonly article: OpenArticle
+  readonly rows: readonly Row[]
+  readonly commands: readonly PaletteCommand[]
+  readonly onDecide: (action: Action) => Promise<Failure | null>
+  readonly onOpen: (id: string) => void
+  readonly onAccepted: (opened: Opened) => void
+  readonly onSaveSettings: (settings: Settings) => Promise<Failure | null>
+  readonly onSavePerson: (profile: Profile) => Promise<Failure | null>
+  readonly onClose: () => void
+}
+
+// Loaded when first opened; the window starts without them.
+const ExportDialog = lazy(() => import('../features/export/index.ts').then((door) => ({ default: door.ExportDialog })))
+const IntakeDialog = lazy(() => import('../features/intake/index.ts').then((door) => ({ default: door.IntakeDialog })))
+const SettingsDialog = lazy(() => import('../features/settings/index.ts').then((door) => ({ default: door.SettingsDialog })))
+
+export function WindowDialogs(props: WindowDialogsProps) {
+  return (
+    <Suspense fallback={null}>
+      <Shown {...props} />
+    </Suspense>
+  )
+}
+
+function Shown({ dialog, session, article, rows, commands, onDecide, onOpen, onAccepted, onSaveSettings, onSavePerson, onClose }: WindowDialogsProps) {
+  const w = useWords()
+  const { opened, editor, contentHash } = article
+  const draft = editor.current?.current() ?? opened?.article
+  const title = draft?.fields.title || w('list.untitled')
+  switch (dialog.kind) {
+    case 'palette':
+      return <Palette commands={commands} articles={rows} onOpen={onOpen} onClose={onClose} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />
+    case 'return':
+      return <ReturnDialog title={title} onReturn={(reason) => onDecide({ kind: 'return', reason })} onClose={onClose} />
+    case 'approve':
+      return (
+        <ApproveDialog
+          title={title}
+          issues={draft ? runChecks(draft, { today: todayOf(new Date()) }) : []}
+          signer={session.profile?.name ?? ''}
+          onApprove={(signedWarnings) => onDecide({ kind: 'approve', contentHash, signedWarnings })}
+          onClose={onClose}
+        />
+      )
+    case 'publish':
+      return (
+        <PublishDialog
+          title={title}
+          today={todayOf(new Date())}
+          onPublish={(address, publishedOn) => onDecide({ kind: 'publish', address, publishedOn })}
+          onClose={onClose}
+        />
+      )
+    case 'export':
+      return opened ? (
+        <ExportDialog
+          article={{ id: opened.article.id, title, approved: ['approved', 'exported', 'published'].includes(article.state) }}
+          usualFolder={session.settings.exportFolder}
+          canChooseFolder={session.canChooseFolder}
+          onClose={onClose}
+        />
+      ) : null
+    case 'settings':
+      return (
+        <SettingsDialog
+          session={session}
+          addPerson={dialog.addPerson}
+          readOnly={session.library.readOnly !== null}
+          onSave={onSaveSettings}
+          onSavePerson={onSavePerson}
+          onClose={onClose}
+        />
+      )
+    case 'intake':
+      return <IntakeDialog source={dialog.source} onAccepted={onAccepted} onClose={onClose} />
+    case 'failure':
+      return (
+        <Dialog title={w('failure.title')} onClose={onClose} footer={<Button onClick={onClose}>{w('action.close')}</Button>}>
+          <FailureNote failure={dialog.failure} />
+        </Dialog>
+      )
+  }
+}

@@ -1,0 +1,23 @@
+export { done, failed, ROLES } from '@shared/contract/operations.ts'
+export type {
+  Action,
+  CheckIssue,
+  Envelope,
+  ExportProfile,
+  Failure,
+  InputOf,
+  LibraryEvent,
+  LineTag,
+  OperationName,
+  Opened,
+  Profile,
+  ProposalOfFile,
+  Role,
+  Row,
+  Settings,
+  TaggedLine,
+  ValueOf,
+} from '@shared/contract/operations.ts'
+export { type Client, createClient, type MediaWidth } from './client.ts'
+export { ClientProvider, useClient } from './client-context.tsx'
+export { type ListInput, refreshLists, type Session, useArticleList, useLibraryEvents, useOpened, useSession } from './queries.ts'

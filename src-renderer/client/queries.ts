@@ -1,0 +1,53 @@
+import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Envelope, InputOf, LibraryEvent, ValueOf } from '@shared/contract/operations.ts'
+import { useClient } from './client-context.tsx'
+
+export type ListInput = InputOf<'articles.list'>
+export type Session = ValueOf<'session.get'>
+
+/** Who sits here, which library, which settings. Undefined while it is on its way. */
+export function useSession(): Envelope<Session> | undefined {
+  const client = useClient()
+  return useQuery({ queryKey: ['session'], queryFn: () => client.call('session.get', {}) }).data
+}
+
+/** The rows of a view; the rows before stay until the new ones are there. */
+export function useArticleList(input: ListInput): Envelope<ValueOf<'articles.list'>> | undefined {
+  const client = useClient()
+  return useQuery({
+    queryKey: ['articles', input],
+    queryFn: () => client.call('articles.list', input),
+    placeholderData: keepPreviousData,
+  }).data
+}
+
+/** One article with its generation; read again when its decisions change, never on a save of this window. */
+export function useOpened(id: string | null): Envelope<ValueOf<'articles.get'>> | undefined {
+  const client = useClient()
+  return useQuery({
+    queryKey: ['article', id],
+    queryFn: () => client.call('articles.get', { id: id ?? '' }),
+    enabled: id !== null,
+    gcTime: 0,
+  }).data
+}
+
+/** Reads again what a library event makes stale, and hands commands of the desktop menu to `onCommand`. */
+export function useLibraryEvents(listener: (event: LibraryEvent) => void): void {
+  const client = useClient()
+  const queries = useQueryClient()
+  useEffect(
+    () =>
+      client.on((event) => {
+        if (event.type === 'articles.changed') refreshLists(queries)
+        if (event.type === 'settings.changed') void queries.invalidateQueries({ queryKey: ['session'] })
+        listener(event)
+      }),
+    [client, queries, listener],
+  )
+}
+
+export function refreshLists(queries: QueryClient): void {
+  void queries.invalidateQueries({ queryKey: ['articles'] })
+}

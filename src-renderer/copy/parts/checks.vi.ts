@@ -1,0 +1,23 @@
+/** One sentence per check; the facts come from the check. */
+export const checksVi = {
+  'check.title/missing': 'Bài chưa có tiêu đề',
+  'check.title/too-long': 'Tiêu đề dài {length} ký tự, nên dưới {most}',
+  'check.date/missing': 'Bài chưa có ngày cập nhật',
+  'check.date/embargo': 'Bài cấm đăng trước ngày {day}',
+  'check.date/event-after-update': 'Ngày sự kiện {day} sau ngày cập nhật',
+  'check.byline/missing': 'Bài chưa có tác giả',
+  'check.photo/not-arrived': 'Ảnh chưa có, mới có chú thích',
+  'check.photo/missing-caption': 'Ảnh chưa có chú thích',
+  'check.photo/missing-credit': 'Ảnh chưa ghi nguồn ảnh',
+  'check.photo/missing-alt': 'Ảnh chưa có văn bản thay thế',
+  'check.photo/alt-file-name': 'Văn bản thay thế “{alt}” là tên tệp',
+  'check.photo/alt-repeats-caption': 'Văn bản thay thế lặp lại chú thích',
+  'check.text/to-come': 'Còn chỗ chờ điền: {text}',
+  'check.body/empty': 'Thân bài chưa có chữ',
+  'check.paragraph/empty': 'Có đoạn trống',
+  'check.paragraph/repeated': 'Đoạn lặp lại: {text}',
+  'check.crosshead/order': 'Tít xen “{text}” nhảy cấp',
+  'check.crosshead/empty': 'Có tít xen trống',
+  'check.link/text': 'Chữ của liên kết “{text}” chưa nói dẫn tới đâu',
+  'check.place/district-ended': '“{name}”: cấp huyện không còn từ 01/7/2025',
+} as const

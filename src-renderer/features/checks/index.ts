@@ -1,0 +1,2 @@
+export { CheckPanel } from './check-panel.tsx'
+export { issueKeyed } from './issue-keyed.ts'

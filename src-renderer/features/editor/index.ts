@@ -1,0 +1,5 @@
+export { ArticleEditor } from './article-editor.tsx'
+export type { ArticleEditorHandle, ArticleEditorProps, SavedArticle } from './article-editor.types.ts'
+export type { Place } from './jump.ts'
+export type { Pasted } from './paste/page-paste.ts'
+export type { SaveStatus } from './saving/autosave.ts'

@@ -1,0 +1,98 @@
+import { useEffect, useRef } from 'react'
+import type { Client } from '../../../client/index.ts'
+import type { SavedArticle } from '../article-editor.types.ts'
+import { Autosave, type AutosaveParts, type Draft, type SaveStatus } from './autosave.ts'
+
+type Parts = {
+  readonly client: Client
+  readonly id: string
+  readonly generation: number
+  readonly stored: Draft
+  readonly savedAt: string
+  readonly snapshot: () => Draft
+  readonly onStatus: (status: SaveStatus) => void
+  readonly onSaved: (saved: SavedArticle) => void
+  readonly onConflict: (conflict: {
+    readonly copyId: string
+    readonly sentTitle: string
+    readonly copyTitle: string | null
+  }) => void
+}
+
+/** The article's autosave for as long as its page is open; leaving the page, the window or the field saves at once. */
+export function useAutosave(parts: Parts): Autosave {
+  const latest = useRef(parts)
+  useEffect(() => {
+    latest.current = parts
+  })
+  const made = useRef<Autosave | null>(null)
+  made.current ??= new Autosave(partsOf(latest))
+  const autosave = made.current
+  useEffect(() => {
+    autosave.open()
+    return () => void autosave.close()
+  }, [autosave])
+  useEffect(() => {
+    const flush = () => void autosave.flush()
+    const onHidden = () => {
+      if (document.visibilityState === 'hidden') flush()
+    }
+    const onLeaving = (event: BeforeUnloadEvent) => {
+      if (autosave.settled) return
+      flush()
+      event.preventDefault()
+    }
+    window.addEventListener('blur', flush)
+    window.addEventListener('pagehide', flush)
+    window.addEventListener('beforeunload', onLeaving)
+    document.addEventListener('visibilitychange', onHidden)
+    return () => {
+      window.removeEventListener('blur', flush)
+      window.removeEventListener('pagehide', flush)
+      window.removeEventListener('beforeunload', onLeaving)
+      document.removeEventListener('visibilitychange', onHidden)
+    }
+  }, [autosave])
+  return autosave
+}
+
+function partsOf(latest: { readonly current: Parts }): AutosaveParts {
+  const { client, generation, stored, savedAt } = latest.current
+  // After a conflict the text lives on in the copy, and so do the saves.
+  let id = latest.current.id
+  return {
+    generation,
+    stored,
+    savedAt,
+    snapshot: () => latest.current.snapshot(),
+    onStatus: (status) => latest.current.onStatus(status),
+    send: async (draft, basedOn) => {
+      const answer = await call(client, { id, basedOn, fields: draft.fields, body: draft.body })
+      if (!answer.ok) return answer
+      const { conflictCopy, savedAt: at } = answer.value
+      let generation = answer.value.generation
+      if (conflictCopy !== null) {
+        const copy = await client.call('articles.get', { id: conflictCopy })
+        generation = copy.ok ? copy.value.generation : 1
+        id = conflictCopy
+        latest.current.onConflict({
+          copyId: id,
+          sentTitle: draft.fields.title,
+          copyTitle: copy.ok ? copy.value.article.fields.title : null,
+        })
+      } else latest.current.onSaved(answer.value)
+      return { ok: true, value: { generation, savedAt: at, copyId: conflictCopy } }
+    },
+  }
+}
+
+type SaveInput = Draft & { readonly id: string; readonly basedOn: number }
+
+async function call(client: Client, { id, basedOn, fields, body }: SaveInput) {
+  try {
+    return await client.call('articles.save', { id, basedOn, fields, body })
+  } catch {
+    // A bridge that went away with its host; the text stays here and is sent again.
+    return { ok: false as const, error: { code: 'host/unreachable' } }
+  }
+}

@@ -1,0 +1,1 @@
+export { FieldsPanel } from './fields-panel.tsx'

@@ -1,0 +1,2 @@
+export { FileDrop } from './file-drop.tsx'
+export { IntakeDialog, type IntakeSource } from './intake-dialog.tsx'

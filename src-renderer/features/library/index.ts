@@ -1,0 +1,5 @@
+export { ArticleList } from './article-list.tsx'
+export { Nav } from './nav.tsx'
+export { nextRow } from './next-row.ts'
+export { ProfileSwitcher } from './profile-switcher.tsx'
+export { isSort, isView, type Sort, type View } from './views.ts'

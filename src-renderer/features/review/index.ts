@@ -1,0 +1,5 @@
+export { ApproveDialog } from './approve-dialog.tsx'
+export { DocumentBar } from './document-bar.tsx'
+export { nextStep } from './next-step.ts'
+export { PublishDialog } from './publish-dialog.tsx'
+export { ReturnDialog } from './return-dialog.tsx'
