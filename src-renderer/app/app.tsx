@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useSession } from '../client/index.ts'
 import { LanguageProvider } from '../copy/index.ts'
 import { FailureNote, Skeleton, ToastProvider } from '../ui/index.ts'
-import { useTheme } from './use-theme.ts'
-import { NewsroomWindow } from './newsroom-window.tsx'
 import styles from './newsroom-window.module.css'
+import { NewsroomWindow } from './newsroom-window.tsx'
+import { useTheme } from './use-theme.ts'
 
 /** The session first: without it there is neither language nor library. */
 export function App() {
@@ -20,7 +20,10 @@ export function App() {
       </div>
     )
   }
-  if (!session.ok) return <FailureNote failure={session.error} onRetry={() => void queries.invalidateQueries({ queryKey: ['session'] })} />
+  if (!session.ok)
+    return (
+      <FailureNote failure={session.error} onRetry={() => void queries.invalidateQueries({ queryKey: ['session'] })} />
+    )
   return (
     <LanguageProvider language={session.value.settings.language}>
       <ToastProvider>

@@ -68,12 +68,18 @@ export function ArticlePane(props: ArticlePaneProps) {
         onDuplicate={props.onDuplicate}
         onSide={props.onSide}
       />
-      {opened.trashedAt ? <Banner kind="info">{w('article.trashed', { when: printInstant(opened.trashedAt, now) })}</Banner> : null}
+      {opened.trashedAt ? (
+        <Banner kind="info">{w('article.trashed', { when: printInstant(opened.trashedAt, now) })}</Banner>
+      ) : null}
       {opened.readOnly === 'newer-version' ? <Banner kind="warn">{w('article.newer')}</Banner> : null}
       {opened.recoveredFrom ? <Banner kind="warn">{w(`article.recovered.${opened.recoveredFrom}`)}</Banner> : null}
-      {article.state === 'returned' && back?.kind === 'return' ? <Banner kind="warn">{w('article.returnedReason', { reason: back.reason })}</Banner> : null}
+      {article.state === 'returned' && back?.kind === 'return' ? (
+        <Banner kind="warn">{w('article.returnedReason', { reason: back.reason })}</Banner>
+      ) : null}
       {article.copyId ? <Conflict copyId={article.copyId} onOpen={props.onOpen} /> : null}
-      {status.kind === 'failed' ? <FailureNote failure={failureOf(status)} onRetry={() => void article.editor.current?.flush()} /> : null}
+      {status.kind === 'failed' ? (
+        <FailureNote failure={failureOf(status)} onRetry={() => void article.editor.current?.flush()} />
+      ) : null}
       <div className={styles.editor}>
         <ArticleEditor
           ref={article.editor}

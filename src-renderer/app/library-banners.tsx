@@ -16,13 +16,17 @@ export function LibraryBanners({ session, onOpen }: LibraryBannersProps) {
   if (!readOnly && (seen || !first)) return null
   return (
     <div className={styles.banners}>
-      {readOnly ? <Banner kind="warn">{w(`banner.${readOnly}`, { by: lockedBy ? ` (${lockedBy})` : '' })}</Banner> : null}
+      {readOnly ? (
+        <Banner kind="warn">{w(`banner.${readOnly}`, { by: lockedBy ? ` (${lockedBy})` : '' })}</Banner>
+      ) : null}
       {first && !seen ? (
         <Banner
           kind="info"
           actions={
             <>
-              <Button kind="link" onClick={() => onOpen(first.id)}>{w('banner.recovered.open')}</Button>
+              <Button kind="link" onClick={() => onOpen(first.id)}>
+                {w('banner.recovered.open')}
+              </Button>
               <Button onClick={() => setSeen(true)}>{w('banner.recovered.seen')}</Button>
             </>
           }

@@ -9,7 +9,15 @@ import { App } from './app.tsx'
 export function mountApp(root: HTMLElement, client: Client): void {
   const queries = new QueryClient({
     // Failures are values and the host tells what changed; nothing is asked twice on its own.
-    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: Number.POSITIVE_INFINITY, networkMode: 'always' } },
+    defaultOptions: {
+      queries: {
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        networkMode: 'always',
+      },
+    },
   })
   createRoot(root).render(
     <StrictMode>

@@ -70,8 +70,15 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
     return null
   }
   const run = useCommands({
-    article, desk, rows: rows ?? [], session, find,
-    openArticle, onDialog: setDialog, onFailure, saveSettings,
+    article,
+    desk,
+    rows: rows ?? [],
+    session,
+    find,
+    openArticle,
+    onDialog: setDialog,
+    onFailure,
+    saveSettings,
     onTab: (next) => {
       remember({ tab: next })
       setSide(true)
@@ -108,7 +115,10 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
   const bringIn = () => run('bring-in')
 
   return (
-    <div className={cx(styles.window, focusMode && styles.focus, !sideOpen && styles.noSide)} data-drawer={drawer}>
+    <div
+      className={cx(styles.window, focusMode && styles.focus, (!sideOpen || !article.opened) && styles.noSide)}
+      data-drawer={drawer}
+    >
       <LibraryBanners session={session} onOpen={openArticle} />
       <Nav
         view={view}
@@ -151,7 +161,16 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
         canWrite={canWrite}
         sideOpen={sideOpen}
         busy={false}
-        instead={firstRun ? <FirstRun canWrite={canWrite} onNew={() => run('new-article')} onBringIn={bringIn} onSeeds={() => void desk.loadSeeds()} /> : null}
+        instead={
+          firstRun ? (
+            <FirstRun
+              canWrite={canWrite}
+              onNew={() => run('new-article')}
+              onBringIn={bringIn}
+              onSeeds={() => void desk.loadSeeds()}
+            />
+          ) : null
+        }
         onAct={(kind) => run(`act-${kind}`)}
         onDuplicate={() => void desk.duplicate()}
         onSide={() => setSide(!sideOpen)}
@@ -181,13 +200,24 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
           />
         </aside>
       ) : null}
-      {drawer !== 'none' ? <button type="button" tabIndex={-1} className={styles.shade} aria-label={w('action.close')} onClick={() => setDrawer('none')} /> : null}
+      {drawer !== 'none' ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.shade}
+          aria-label={w('action.close')}
+          onClick={() => setDrawer('none')}
+        />
+      ) : null}
       {focusMode ? (
         <Button className={styles.leave} onClick={() => setFocusMode(false)}>
           {w('command.leave-focus-mode')}
         </Button>
       ) : null}
-      <FileDrop enabled={canWrite && dialog === null} onFiles={(files) => setDialog({ kind: 'intake', source: { kind: 'files', files } })} />
+      <FileDrop
+        enabled={canWrite && dialog === null}
+        onFiles={(files) => setDialog({ kind: 'intake', source: { kind: 'files', files } })}
+      />
       {dialog ? (
         <WindowDialogs
           dialog={dialog}

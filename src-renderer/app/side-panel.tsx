@@ -1,6 +1,6 @@
-import { runChecks } from '@shared/checks/run-checks.ts'
 import type { ArticleFields } from '@shared/article/article.ts'
 import type { BodyNode } from '@shared/article/body-check.ts'
+import { runChecks } from '@shared/checks/run-checks.ts'
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { CheckIssue, Opened, Row, Settings } from '../client/index.ts'
 import { useWords } from '../copy/index.ts'
@@ -28,7 +28,18 @@ type SidePanelProps = {
 type Draft = { readonly fields: ArticleFields; readonly body: BodyNode }
 
 /** The fourth pane: what does not print, what is wrong, what was decided. */
-export function SidePanel({ opened, editor, saves, editable, settings, others, tab, onTab, onOpen, onJump }: SidePanelProps) {
+export function SidePanel({
+  opened,
+  editor,
+  saves,
+  editable,
+  settings,
+  others,
+  tab,
+  onTab,
+  onOpen,
+  onJump,
+}: SidePanelProps) {
   const w = useWords()
   const draft = useDraft(opened, editor, saves)
   const settled = useDeferredValue(draft)
@@ -55,7 +66,11 @@ export function SidePanel({ opened, editor, saves, editable, settings, others, t
           ),
         },
         { id: 'checks', label: w('side.checks'), alert: errors, panel: <CheckPanel issues={issues} onJump={onJump} /> },
-        { id: 'history', label: w('side.history'), panel: <HistoryPanel decisions={opened.article.decisions} now={new Date()} /> },
+        {
+          id: 'history',
+          label: w('side.history'),
+          panel: <HistoryPanel decisions={opened.article.decisions} now={new Date()} />,
+        },
       ]}
     />
   )

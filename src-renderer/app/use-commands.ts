@@ -118,7 +118,7 @@ export function useCommands(parts: CommandParts): (command: string) => boolean {
     else if (command === 'act-restore') act('restore')
     else if (command === 'act-export') act('export')
     else if (Object.hasOwn(commands, command)) commands[command]?.()
-    else return false
+    else return article.editor.current?.run(command) ?? false
     return true
   }
 }

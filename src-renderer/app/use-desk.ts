@@ -1,11 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { printDate } from '@shared/article/calendar-date.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { type Action, type Failure, type Opened, refreshLists, useClient } from '../client/index.ts'
 import { useWords } from '../copy/index.ts'
 import { useTell } from '../ui/index.ts'
 import type { OpenArticle } from './use-open-article.ts'
 
-type DeskParts = { readonly article: OpenArticle; readonly onOpen: (id: string) => void; readonly onFailure: (failure: Failure) => void }
+type DeskParts = {
+  readonly article: OpenArticle
+  readonly onOpen: (id: string) => void
+  readonly onFailure: (failure: Failure) => void
+}
 
 /** What can be done with articles from this window. Failures come back as values, or go to `onFailure` where no dialog waits for them. */
 export function useDesk({ article, onOpen, onFailure }: DeskParts) {
@@ -13,7 +17,8 @@ export function useDesk({ article, onOpen, onFailure }: DeskParts) {
   const queries = useQueryClient()
   const w = useWords()
   const tell = useTell()
-  const titleOf = (opened: Opened) => article.editor.current?.current().fields.title || opened.article.fields.title || w('list.untitled')
+  const titleOf = (opened: Opened) =>
+    article.editor.current?.current().fields.title || opened.article.fields.title || w('list.untitled')
   const seeAgain = (id: string) => {
     void queries.invalidateQueries({ queryKey: ['article', id] })
     refreshLists(queries)
@@ -33,7 +38,11 @@ export function useDesk({ article, onOpen, onFailure }: DeskParts) {
     if (!answer.ok) return answer.error
     const title = titleOf(opened)
     seeAgain(opened.article.id)
-    tell(action.kind === 'publish' ? w('told.published', { title, day: printDate(action.publishedOn) }) : w(TOLD[action.kind], { title }))
+    tell(
+      action.kind === 'publish'
+        ? w('told.published', { title, day: printDate(action.publishedOn) })
+        : w(TOLD[action.kind], { title }),
+    )
     return null
   }
   const create = async () => {
@@ -64,7 +73,10 @@ export function useDesk({ article, onOpen, onFailure }: DeskParts) {
     const answer = await client.call('articles.trash', { id: opened.article.id })
     if (!answer.ok) return onFailure(answer.error)
     seeAgain(opened.article.id)
-    tell(w('told.trashed', { title }), { label: w('action.undo'), onChoose: () => void restore(opened.article.id, title) })
+    tell(w('told.trashed', { title }), {
+      label: w('action.undo'),
+      onChoose: () => void restore(opened.article.id, title),
+    })
   }
   const loadSeeds = async () => {
     const answer = await client.call('library.loadSeeds', {})
@@ -76,9 +88,26 @@ export function useDesk({ article, onOpen, onFailure }: DeskParts) {
     const answer = await client.call('library.verify', {})
     if (!answer.ok) return onFailure(answer.error)
     const { articles, media, problems } = answer.value
-    tell(problems.length === 0 ? w('told.verified', { articles, media }) : w('told.verifiedBad', { n: problems.length }))
+    tell(
+      problems.length === 0 ? w('told.verified', { articles, media }) : w('told.verifiedBad', { n: problems.length }),
+    )
   }
-  return { leave, decide, create, duplicate, trash, loadSeeds, verify, seeAgain, restore: () => article.opened && restore(article.opened.article.id, titleOf(article.opened)) }
+  return {
+    leave,
+    decide,
+    create,
+    duplicate,
+    trash,
+    loadSeeds,
+    verify,
+    seeAgain,
+    restore: () => article.opened && restore(article.opened.article.id, titleOf(article.opened)),
+  }
 }
 
-const TOLD = { submit: 'told.submitted', startEditing: 'told.startedEditing', return: 'told.returned', approve: 'told.approved' } as const
+const TOLD = {
+  submit: 'told.submitted',
+  startEditing: 'told.startedEditing',
+  return: 'told.returned',
+  approve: 'told.approved',
+} as const

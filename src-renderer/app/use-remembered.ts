@@ -2,7 +2,13 @@ import { useEffect, useState } from 'react'
 import { isSort, isView, type Sort, type View } from '../features/library/index.ts'
 
 export type SideTab = 'info' | 'checks' | 'history'
-export type Remembered = { readonly view: View; readonly sort: Sort; readonly openId: string | null; readonly sideOpen: boolean; readonly tab: SideTab }
+export type Remembered = {
+  readonly view: View
+  readonly sort: Sort
+  readonly openId: string | null
+  readonly sideOpen: boolean
+  readonly tab: SideTab
+}
 
 /** What the window looks like when it opens again: shelf, order, article, panes. */
 export function useRemembered(): readonly [Remembered, (part: Partial<Remembered>) => void] {

@@ -11,11 +11,19 @@ describe('the keys of the window', () => {
   it('walk the articles with Alt and the arrows', () => expect(key('ArrowDown', { altKey: true })).toBe('next-article'))
   it('leave Ctrl+Shift to Unikey', () => expect(key('K', { ctrlKey: true, shiftKey: true })).toBeNull())
   it('leave Alt+Z to Unikey', () => expect(key('z', { altKey: true })).toBeNull())
-  it('leave the crossheads of the editor alone', () => expect(key('2', { ctrlKey: true, altKey: true, code: 'Digit2' })).toBeNull())
+  it('leave the crossheads of the editor alone', () =>
+    expect(key('2', { ctrlKey: true, altKey: true, code: 'Digit2' })).toBeNull())
 })
 
 describe('the window remembers', () => {
   it('its shelf and its article', () =>
-    expect(readRemembered('{"view":"draft","openId":"01J","sideOpen":false}')).toEqual({ view: 'draft', sort: 'newest', openId: '01J', sideOpen: false, tab: 'checks' }))
-  it('nothing from a broken note', () => expect(readRemembered('{"view":')).toMatchObject({ view: 'inbox', openId: null }))
+    expect(readRemembered('{"view":"draft","openId":"01J","sideOpen":false}')).toEqual({
+      view: 'draft',
+      sort: 'newest',
+      openId: '01J',
+      sideOpen: false,
+      tab: 'checks',
+    }))
+  it('nothing from a broken note', () =>
+    expect(readRemembered('{"view":')).toMatchObject({ view: 'inbox', openId: null }))
 })

@@ -3,7 +3,9 @@ import { useEffect, useRef } from 'react'
 const PANES = 4
 
 /** The command of a key press anywhere in the window, or null. Ctrl+Shift and Alt+Z belong to Unikey. */
-export function commandOfKey(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string | null {
+export function commandOfKey(
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): string | null {
   const ctrl = event.ctrlKey || event.metaKey
   if (event.shiftKey) return event.key === 'F6' && !ctrl && !event.altKey ? 'previous-pane' : null
   if (ctrl && event.altKey) return event.code === 'KeyF' ? 'search-library' : null
@@ -11,7 +13,8 @@ export function commandOfKey(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKe
     if (/^Digit[1-4]$/.test(event.code)) return `pane-${event.code.slice(-1)}`
     return CTRL[event.key.toLowerCase()] ?? null
   }
-  if (event.altKey) return event.key === 'ArrowUp' ? 'previous-article' : event.key === 'ArrowDown' ? 'next-article' : null
+  if (event.altKey)
+    return event.key === 'ArrowUp' ? 'previous-article' : event.key === 'ArrowDown' ? 'next-article' : null
   return PLAIN[event.key] ?? null
 }
 
@@ -41,8 +44,9 @@ export function useShortcuts(run: (command: string) => boolean): void {
 export function focusPane(pane: number): void {
   const shell = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
   const target =
-    shell?.querySelector<HTMLElement>('[role="listbox"], [aria-current="page"], [data-field="title"] textarea, [data-field="title"], [role="tab"][aria-selected="true"]') ??
-    shell?.querySelector<HTMLElement>('button, input, textarea, [tabindex="0"]')
+    shell?.querySelector<HTMLElement>(
+      '[role="listbox"], [aria-current="page"], [data-field="title"] textarea, [data-field="title"], [role="tab"][aria-selected="true"]',
+    ) ?? shell?.querySelector<HTMLElement>('button, input, textarea, [tabindex="0"]')
   target?.focus()
 }
 
@@ -59,5 +63,12 @@ export function walkPanes(by: 1 | -1): void {
   }
 }
 
-const CTRL: Readonly<Record<string, string>> = { k: 'palette', n: 'new-article', o: 'bring-in', s: 'save', enter: 'next-step', ',': 'settings' }
+const CTRL: Readonly<Record<string, string>> = {
+  k: 'palette',
+  n: 'new-article',
+  o: 'bring-in',
+  s: 'save',
+  enter: 'next-step',
+  ',': 'settings',
+}
 const PLAIN: Readonly<Record<string, string>> = { F1: 'shortcuts', F6: 'next-pane', F7: 'check', F11: 'focus-mode' }

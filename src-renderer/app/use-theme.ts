@@ -11,7 +11,8 @@ export function useTheme(settings: Settings | null): void {
   useEffect(() => {
     const dark = window.matchMedia('(prefers-color-scheme: dark)')
     const show = () => {
-      document.documentElement.dataset['theme'] = theme === 'dark' || (theme === 'system' && dark.matches) ? 'dark' : 'light'
+      document.documentElement.dataset['theme'] =
+        theme === 'dark' || (theme === 'system' && dark.matches) ? 'dark' : 'light'
     }
     show()
     dark.addEventListener('change', show)

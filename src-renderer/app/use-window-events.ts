@@ -6,7 +6,11 @@ import type { OpenArticle } from './use-open-article.ts'
 /** A save of this window is told to it too; only a generation it does not know after this long is somebody else's. */
 const OWN_SAVE_MS = 1500
 
-type Parts = { readonly article: OpenArticle; readonly onCommand: (command: string) => void; readonly onFiles: (files: readonly File[]) => void }
+type Parts = {
+  readonly article: OpenArticle
+  readonly onCommand: (command: string) => void
+  readonly onFiles: (files: readonly File[]) => void
+}
 
 /** Carries out what the host tells: commands of the desktop menu, files opened from the desktop, another window's saves. */
 export function useWindowEvents(parts: Parts): void {
@@ -24,7 +28,8 @@ export function useWindowEvents(parts: Parts): void {
         window.setTimeout(() => {
           const { article } = now.current
           const known = Math.max(article.editor.current?.current().generation ?? 0, article.opened?.generation ?? 0)
-          if (article.id === event.id && event.generation > known) void queries.invalidateQueries({ queryKey: ['article', event.id] })
+          if (article.id === event.id && event.generation > known)
+            void queries.invalidateQueries({ queryKey: ['article', event.id] })
         }, OWN_SAVE_MS)
       }
     },

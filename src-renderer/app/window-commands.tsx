@@ -1,4 +1,4 @@
-import { isWord, type Words, type WordKey } from '../copy/index.ts'
+import { isWord, type WordKey, type Words } from '../copy/index.ts'
 import type { PaletteCommand } from '../features/palette/index.ts'
 import type { MenuEntry } from '../ui/index.ts'
 
@@ -39,16 +39,34 @@ export function menuEntries(w: Words, has: Has, run: (id: string) => void): read
   return LINES.map((line, at) =>
     line === '---'
       ? { id: `line-${at}`, line: true }
-      : { id: line.id, label: w(wordOf(line.id)), ...(line.keys ? { keys: line.keys } : {}), disabled: !offers(line, has), onChoose: () => run(line.id) },
+      : {
+          id: line.id,
+          label: w(wordOf(line.id)),
+          ...(line.keys ? { keys: line.keys } : {}),
+          disabled: !offers(line, has),
+          onChoose: () => run(line.id),
+        },
   )
 }
 
 /** The same commands for the palette, those that can be done now, after the steps of the open article. */
-export function paletteCommands(w: Words, has: Has, actions: readonly string[], run: (id: string) => void): readonly PaletteCommand[] {
-  const steps = actions.filter((kind) => kind !== 'export').map((kind) => ({ id: `act-${kind}`, label: w(wordOf(kind)), run: () => run(`act-${kind}`) }))
+export function paletteCommands(
+  w: Words,
+  has: Has,
+  actions: readonly string[],
+  run: (id: string) => void,
+): readonly PaletteCommand[] {
+  const steps = actions
+    .filter((kind) => kind !== 'export')
+    .map((kind) => ({ id: `act-${kind}`, label: w(wordOf(kind)), run: () => run(`act-${kind}`) }))
   const commands = LINES.filter((line) => line !== '---')
     .filter((line) => line.id !== 'palette' && line.id !== 'next-step' && offers(line, has))
-    .map((line) => ({ id: line.id, label: w(wordOf(line.id)), ...(line.keys ? { keys: line.keys } : {}), run: () => run(line.id) }))
+    .map((line) => ({
+      id: line.id,
+      label: w(wordOf(line.id)),
+      ...(line.keys ? { keys: line.keys } : {}),
+      run: () => run(line.id),
+    }))
   return [...steps, ...commands]
 }
 

@@ -2,6 +2,7 @@ import { runChecks } from '@shared/checks/run-checks.ts'
 import { lazy, Suspense } from 'react'
 import type { Action, Failure, Opened, Profile, Row, Session, Settings } from '../client/index.ts'
 import { useWords } from '../copy/index.ts'
+import { IntakeDialog } from '../features/intake/index.ts'
 import { Palette, type PaletteCommand, ShortcutsDialog } from '../features/palette/index.ts'
 import { ApproveDialog, PublishDialog, ReturnDialog } from '../features/review/index.ts'
 import { Button, Dialog, FailureNote } from '../ui/index.ts'
@@ -25,8 +26,9 @@ type WindowDialogsProps = {
 
 // Loaded when first opened; the window starts without them.
 const ExportDialog = lazy(() => import('../features/export/index.ts').then((door) => ({ default: door.ExportDialog })))
-const IntakeDialog = lazy(() => import('../features/intake/index.ts').then((door) => ({ default: door.IntakeDialog })))
-const SettingsDialog = lazy(() => import('../features/settings/index.ts').then((door) => ({ default: door.SettingsDialog })))
+const SettingsDialog = lazy(() =>
+  import('../features/settings/index.ts').then((door) => ({ default: door.SettingsDialog })),
+)
 
 export function WindowDialogs(props: WindowDialogsProps) {
   return (
@@ -36,7 +38,19 @@ export function WindowDialogs(props: WindowDialogsProps) {
   )
 }
 
-function Shown({ dialog, session, article, rows, commands, onDecide, onOpen, onAccepted, onSaveSettings, onSavePerson, onClose }: WindowDialogsProps) {
+function Shown({
+  dialog,
+  session,
+  article,
+  rows,
+  commands,
+  onDecide,
+  onOpen,
+  onAccepted,
+  onSaveSettings,
+  onSavePerson,
+  onClose,
+}: WindowDialogsProps) {
   const w = useWords()
   const { opened, editor, contentHash } = article
   const draft = editor.current?.current() ?? opened?.article
@@ -47,7 +61,9 @@ function Shown({ dialog, session, article, rows, commands, onDecide, onOpen, onA
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
     case 'return':
-      return <ReturnDialog title={title} onReturn={(reason) => onDecide({ kind: 'return', reason })} onClose={onClose} />
+      return (
+        <ReturnDialog title={title} onReturn={(reason) => onDecide({ kind: 'return', reason })} onClose={onClose} />
+      )
     case 'approve':
       return (
         <ApproveDialog
@@ -70,7 +86,11 @@ function Shown({ dialog, session, article, rows, commands, onDecide, onOpen, onA
     case 'export':
       return opened ? (
         <ExportDialog
-          article={{ id: opened.article.id, title, approved: ['approved', 'exported', 'published'].includes(article.state) }}
+          article={{
+            id: opened.article.id,
+            title,
+            approved: ['approved', 'exported', 'published'].includes(article.state),
+          }}
           usualFolder={session.settings.exportFolder}
           canChooseFolder={session.canChooseFolder}
           onClose={onClose}
@@ -91,7 +111,11 @@ function Shown({ dialog, session, article, rows, commands, onDecide, onOpen, onA
       return <IntakeDialog source={dialog.source} onAccepted={onAccepted} onClose={onClose} />
     case 'failure':
       return (
-        <Dialog title={w('failure.title')} onClose={onClose} footer={<Button onClick={onClose}>{w('action.close')}</Button>}>
+        <Dialog
+          title={w('failure.title')}
+          onClose={onClose}
+          footer={<Button onClick={onClose}>{w('action.close')}</Button>}
+        >
           <FailureNote failure={dialog.failure} />
         </Dialog>
       )

@@ -1,4 +1,3 @@
-export { done, failed, ROLES } from '@shared/contract/operations.ts'
 export type {
   Action,
   CheckIssue,
@@ -8,8 +7,8 @@ export type {
   InputOf,
   LibraryEvent,
   LineTag,
-  OperationName,
   Opened,
+  OperationName,
   Profile,
   ProposalOfFile,
   Role,
@@ -18,6 +17,15 @@ export type {
   TaggedLine,
   ValueOf,
 } from '@shared/contract/operations.ts'
+export { done, failed, ROLES } from '@shared/contract/operations.ts'
 export { type Client, createClient, type MediaWidth } from './client.ts'
 export { ClientProvider, useClient } from './client-context.tsx'
-export { type ListInput, refreshLists, type Session, useArticleList, useLibraryEvents, useOpened, useSession } from './queries.ts'
+export {
+  type ListInput,
+  refreshLists,
+  type Session,
+  useArticleList,
+  useLibraryEvents,
+  useOpened,
+  useSession,
+} from './queries.ts'

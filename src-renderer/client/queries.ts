@@ -1,6 +1,6 @@
+import type { Envelope, InputOf, LibraryEvent, ValueOf } from '@shared/contract/operations.ts'
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Envelope, InputOf, LibraryEvent, ValueOf } from '@shared/contract/operations.ts'
 import { useClient } from './client-context.tsx'
 
 export type ListInput = InputOf<'articles.list'>

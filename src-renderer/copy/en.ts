@@ -2,7 +2,15 @@ import { checksEn } from './parts/checks.en.ts'
 import { dialogsEn } from './parts/dialogs.en.ts'
 import { editorEn } from './parts/editor.en.ts'
 import { errorsEn } from './parts/errors.en.ts'
+import { failuresEn } from './parts/failures.en.ts'
 import { shellEn } from './parts/shell.en.ts'
 import type { vi } from './vi.ts'
 
-export const en: Readonly<Record<keyof typeof vi, string>> = { ...shellEn, ...dialogsEn, ...checksEn, ...errorsEn, ...editorEn }
+export const en: Readonly<Record<keyof typeof vi, string>> = {
+  ...shellEn,
+  ...dialogsEn,
+  ...checksEn,
+  ...errorsEn,
+  ...failuresEn,
+  ...editorEn,
+}

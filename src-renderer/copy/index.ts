@@ -1,2 +1,12 @@
 export { type Facts, fill, type Language, printInstant, printNumber } from './fill.ts'
-export { checkText, failureText, isWord, LanguageProvider, useLanguage, useWords, type WordKey, type Words, wordsOf } from './words.tsx'
+export {
+  checkText,
+  failureText,
+  isWord,
+  LanguageProvider,
+  useLanguage,
+  useWords,
+  type WordKey,
+  type Words,
+  wordsOf,
+} from './words.tsx'

@@ -2,7 +2,8 @@ import { checksVi } from './parts/checks.vi.ts'
 import { dialogsVi } from './parts/dialogs.vi.ts'
 import { editorVi } from './parts/editor.vi.ts'
 import { errorsVi } from './parts/errors.vi.ts'
+import { failuresVi } from './parts/failures.vi.ts'
 import { shellVi } from './parts/shell.vi.ts'
 
 /** Every sentence of the window in Vietnamese; its keys are the keys of every other language. */
-export const vi = { ...shellVi, ...dialogsVi, ...checksVi, ...errorsVi, ...editorVi } as const
+export const vi = { ...shellVi, ...dialogsVi, ...checksVi, ...errorsVi, ...failuresVi, ...editorVi } as const

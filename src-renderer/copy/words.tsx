@@ -1,5 +1,5 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { Failure } from '@shared/contract/operations.ts'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { en } from './en.ts'
 import { type Facts, fill, type Language } from './fill.ts'
 import { vi } from './vi.ts'
@@ -11,7 +11,13 @@ export type Words = (key: WordKey, facts?: Facts) => string
 
 const LanguageContext = createContext<Language>('vi')
 
-export function LanguageProvider({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
+export function LanguageProvider({
+  language,
+  children,
+}: {
+  readonly language: Language
+  readonly children: ReactNode
+}) {
   return <LanguageContext value={language}>{children}</LanguageContext>
 }
 
@@ -33,7 +39,10 @@ export function wordsOf(language: Language): Words {
 /** What happened, what is safe, what to do; a code without a sentence of its own gets the common one with the code in it. */
 export function failureText(w: Words, failure: Failure): string {
   const key = `error.${failure.code}`
-  return isWord(key) ? w(key, failure.facts) : w('error.unknown', { code: failure.code })
+  if (!isWord(key)) return w('error.unknown', { code: failure.code })
+  const check = `check.${failure.facts?.['check'] ?? ''}`
+  // The fact names the check by its code; what the check itself would fill in is not known here.
+  return isWord(check) ? w(key, { ...failure.facts, check: w(check).replace(/\{\w+\}/g, '…') }) : w(key, failure.facts)
 }
 
 /** The sentence of a check; unknown checks show their code. */

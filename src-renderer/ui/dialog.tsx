@@ -11,7 +11,7 @@ type DialogProps = {
   /** Beside the title, in grey. */
   readonly note?: ReactNode
   readonly aside?: ReactNode
-  readonly size?: 'small' | 'medium' | 'large'
+  readonly size?: 'small' | 'medium' | 'wide' | 'large'
   readonly footer: ReactNode
   readonly onClose: () => void
   readonly initialFocus?: RefObject<HTMLElement | null>
@@ -21,10 +21,25 @@ type DialogProps = {
 }
 
 /** A modal dialog that is open for as long as it is rendered. */
-export function Dialog({ title, note, aside, size = 'small', footer, onClose, initialFocus, flush, children }: DialogProps) {
+export function Dialog({
+  title,
+  note,
+  aside,
+  size = 'small',
+  footer,
+  onClose,
+  initialFocus,
+  flush,
+  children,
+}: DialogProps) {
   const w = useWords()
   return (
-    <Base.Root open onOpenChange={(open) => { if (!open) onClose() }}>
+    <Base.Root
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+    >
       <Base.Portal>
         <Base.Backdrop className={styles.veil} />
         <Base.Popup className={cx(styles.dialog, styles[size])} initialFocus={initialFocus}>

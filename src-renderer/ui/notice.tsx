@@ -3,7 +3,11 @@ import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 import styles from './notice.module.css'
 
-type BannerProps = { readonly kind: 'info' | 'warn' | 'error'; readonly children: ReactNode; readonly actions?: ReactNode }
+type BannerProps = {
+  readonly kind: 'info' | 'warn' | 'error'
+  readonly children: ReactNode
+  readonly actions?: ReactNode
+}
 
 /** A line across a pane that stays until its cause is gone. */
 export function Banner({ kind, children, actions }: BannerProps) {
@@ -16,13 +20,22 @@ export function Banner({ kind, children, actions }: BannerProps) {
   )
 }
 
-type EmptyProps = { readonly title: string; readonly children?: ReactNode; readonly actions?: ReactNode; readonly picture?: ReactNode }
+type EmptyProps = {
+  readonly title: string
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+  readonly picture?: ReactNode
+}
 
 /** What a pane shows when it has nothing to show: why, and what can be done. */
 export function Empty({ title, children, actions, picture }: EmptyProps) {
   return (
     <div className={styles.empty}>
-      {picture ? <div className={styles.picture} aria-hidden="true">{picture}</div> : null}
+      {picture ? (
+        <div className={styles.picture} aria-hidden="true">
+          {picture}
+        </div>
+      ) : null}
       <h2>{title}</h2>
       {children ? <div className={styles.more}>{children}</div> : null}
       {actions ? <div className={styles.actions}>{actions}</div> : null}

@@ -1,6 +1,6 @@
+import { printDate, readDate } from '@shared/article/calendar-date.ts'
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { useId, useState } from 'react'
-import { printDate, readDate } from '@shared/article/calendar-date.ts'
 import { useWords } from '../copy/words.tsx'
 import { cx } from './cx.ts'
 import styles from './text-field.module.css'
@@ -12,7 +12,13 @@ export function TextField({ label, hint, error, className, ...rest }: Common & C
   return (
     <div className={cx(styles.field, className)}>
       <label htmlFor={id}>{label}</label>
-      <input id={id} className={styles.control} aria-invalid={error ? true : undefined} aria-describedby={`${id}-hint`} {...rest} />
+      <input
+        id={id}
+        className={styles.control}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={`${id}-hint`}
+        {...rest}
+      />
       <Hint id={`${id}-hint`} hint={hint} error={error} />
     </div>
   )
@@ -23,7 +29,13 @@ export function TextArea({ label, hint, error, className, ...rest }: Common & Co
   return (
     <div className={cx(styles.field, className)}>
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} className={styles.control} aria-invalid={error ? true : undefined} aria-describedby={`${id}-hint`} {...rest} />
+      <textarea
+        id={id}
+        className={styles.control}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={`${id}-hint`}
+        {...rest}
+      />
       <Hint id={`${id}-hint`} hint={hint} error={error} />
     </div>
   )
@@ -84,7 +96,13 @@ export function Select({ label, hint, value, options, onChange, disabled, bare }
       <label htmlFor={id} className={bare ? 'visually-hidden' : undefined}>
         {label}
       </label>
-      <select id={id} className={cx(styles.control, styles.select)} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
+      <select
+        id={id}
+        className={cx(styles.control, styles.select)}
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -96,18 +114,36 @@ export function Select({ label, hint, value, options, onChange, disabled, bare }
   )
 }
 
-type CheckboxProps = { readonly label: ReactNode; readonly checked: boolean; readonly onChange: (checked: boolean) => void; readonly disabled?: boolean }
+type CheckboxProps = {
+  readonly label: ReactNode
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+  readonly disabled?: boolean
+}
 
 export function Checkbox({ label, checked, onChange, disabled }: CheckboxProps) {
   return (
     <label className={styles.check}>
-      <input type="checkbox" checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>{label}</span>
     </label>
   )
 }
 
-function Hint({ id, hint, error }: { readonly id: string; readonly hint?: ReactNode; readonly error?: string | null | undefined }) {
+function Hint({
+  id,
+  hint,
+  error,
+}: {
+  readonly id: string
+  readonly hint?: ReactNode
+  readonly error?: string | null | undefined
+}) {
   if (error) {
     return (
       <p id={id} className={styles.error}>

@@ -24,7 +24,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
 export function useTell(): Tell {
   const { add } = Base.useToastManager()
   return (text, action) => {
-    add({ description: text, ...(action ? { actionProps: { children: action.label, onClick: action.onChoose } } : {}) })
+    add({ title: text, ...(action ? { actionProps: { children: action.label, onClick: action.onChoose } } : {}) })
   }
 }
 
@@ -34,7 +34,7 @@ function Toasts() {
   return toasts.map((toast) => (
     <Base.Root key={toast.id} toast={toast} className={styles.toast}>
       <Base.Content className={styles.content}>
-        <Base.Description className={styles.text} />
+        <Base.Title className={styles.text} render={<p />} />
         {toast.actionProps ? <Base.Action render={<Button kind="link" />} /> : null}
         <Base.Close render={<IconButton label={w('action.close')} />}>
           <X />

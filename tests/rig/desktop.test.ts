@@ -258,6 +258,27 @@ describe('the menu', () => {
     await expect.poll(() => rig.asked.length).toBe(1)
   })
 
+  it('writes and inserts in the open article', async () => {
+    const rig = await start()
+    const page = await rig.firstWindow()
+    await signIn(page)
+    await page.reload()
+    await call(page, 'articles.create', { fields: { title: 'Mùa hoa ban' } })
+    await page.getByRole('button', { name: /^Tất cả bài/ }).click()
+    await page.getByRole('option', { name: 'Mùa hoa ban' }).click()
+    const body = page.getByRole('textbox', { name: 'Thân bài', exact: true })
+    await body.click()
+    await page.keyboard.type('Hoa nở trắng đồi.')
+    await page.keyboard.press('Control+a')
+    await rig.chooseMenu('Định dạng', 'Đậm')
+    await body.locator('strong', { hasText: 'Hoa nở trắng đồi.' }).waitFor()
+    await rig.chooseMenu('Sửa', 'Hoàn tác')
+    await body.locator('strong').waitFor({ state: 'detached' })
+    const chooser = page.waitForEvent('filechooser')
+    await rig.chooseMenu('Chèn', 'Ảnh…')
+    expect((await chooser).isMultiple()).toBe(true)
+  })
+
   it('offers cut, copy and paste on the right button where they can be used', async () => {
     const rig = await start()
     await rig.firstWindow()

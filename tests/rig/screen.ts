@@ -18,7 +18,7 @@ export const realUrl = (url: string): string => url.replace(/^http:\/\/app--([a-
 /** The rig's side that a person sees: each window of the program is a page here. */
 export const createScreen = (context: BrowserContext, main: Link<ScreenAsks>, problem: (text: string) => void) => {
   const shown = new Map<number, Shown>()
-  let opening = 0
+  let popups = 0
   const windowOf = (page: Page): number | null => [...shown].find(([, one]) => one.page === page)?.[0] ?? null
 
   const answerRequest = async (route: Route): Promise<void> => {
@@ -53,8 +53,17 @@ export const createScreen = (context: BrowserContext, main: Link<ScreenAsks>, pr
     await route.fulfill({ status: answered.status, headers: answered.headers, body: Buffer.from(answered.body) })
   }
   const askForPopup = async (window: number, url: string): Promise<void> => {
+    popups += 1
     const { action } = await main.ask('open-popup', { window, url })
     if (action !== 'deny') problem(`window let through: ${url}`)
+  }
+
+  // What a popup wanted was asked through its request; it has an opener, or its request came just before it.
+  const closePopup = async (page: Page): Promise<void> => {
+    const opened = await page.opener()
+    if (!opened && popups === 0) return
+    popups = Math.max(0, popups - 1)
+    if (windowOf(page) === null) await page.close()
   }
 
   const toPreload = async (one: Shown, message: unknown): Promise<void> => {
@@ -89,10 +98,7 @@ export const createScreen = (context: BrowserContext, main: Link<ScreenAsks>, pr
         return route.abort().catch(() => {})
       }),
     )
-    context.on('page', (page) => {
-      // A page that the program did not open is a popup: what it wanted was asked through its request.
-      if (opening === 0) void page.close().catch(() => {})
-    })
+    context.on('page', (page) => void closePopup(page).catch(() => {}))
   })()
 
   const listenTo = async (window: number, one: Shown, preload: string): Promise<void> => {
@@ -121,14 +127,11 @@ export const createScreen = (context: BrowserContext, main: Link<ScreenAsks>, pr
   }
 
   return {
-    ready,
     page: (window: number): Page | null => shown.get(window)?.page ?? null,
     windows: (): number[] => [...shown.keys()],
     open: async ({ window, url, bounds, preload }: Opening): Promise<void> => {
-      opening += 1
-      const page = await context.newPage().finally(() => {
-        opening -= 1
-      })
+      await ready
+      const page = await context.newPage()
       await page.setViewportSize({ width: bounds.width, height: bounds.height })
       const one: Shown = { page, cdp: await context.newCDPSession(page), world: null }
       shown.set(window, one)
@@ -141,6 +144,17 @@ export const createScreen = (context: BrowserContext, main: Link<ScreenAsks>, pr
       const one = shown.get(window)
       shown.delete(window)
       await one?.page.close()
+    },
+    runScript: async ({
+      window,
+      code,
+      userGesture,
+    }: {
+      readonly window: number
+      readonly code: string
+      readonly userGesture: boolean
+    }): Promise<void> => {
+      await shown.get(window)?.cdp.send('Runtime.evaluate', { expression: code, userGesture })
     },
     sendEvent: async (window: number, channel: string, args: unknown[]): Promise<void> => {
       const one = shown.get(window)

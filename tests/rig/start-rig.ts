@@ -85,6 +85,7 @@ export const startRig = async (options: RigOptions) => {
         await screen.destroy(window)
         return null
       },
+      'run-script': (input) => screen.runScript(input).then(() => null),
       'send-event': ({ window, channel, args }) => screen.sendEvent(window, channel, args).then(() => null),
       'ask-person': ({ kind, options: shown }) => {
         asked.push({ kind, options: shown })

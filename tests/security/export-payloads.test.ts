@@ -21,7 +21,8 @@ const payloads: readonly string[] = [
 ]
 const CHROMIUM = findChromium()
 if (!CHROMIUM) console.warn('running the payloads is skipped: there is no Chromium on this machine')
-const CROWD = 40
+/** Payloads whose documents are opened side by side. */
+const CROWD = 12
 
 const intake = createIntake()
 let blocks = 0
@@ -109,8 +110,8 @@ describe('hostile text', () => {
   })
   afterAll(() => browser?.close())
 
-  /** What a page did that a page of ours does not do: dialogs, requests, pages, marks on the window. */
-  async function deedsOf(html: string): Promise<readonly string[]> {
+  /** What documents side by side did that ours never do: dialogs, requests, popups, moves, marks on a window. */
+  async function deedsOf(documents: readonly string[]): Promise<readonly string[]> {
     const page = await context!.newPage()
     const deeds: string[] = []
     page.on('dialog', (dialog) => {
@@ -120,41 +121,64 @@ describe('hostile text', () => {
     page.on('popup', () => deeds.push('popup'))
     await page.route('**/*', (route) => {
       const address = route.request().url()
-      if (address === 'https://cong.example/bai/')
-        return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-      if (!/^https:\/\/cong\.example\/bai\/(bai-1-640\.jpg|bai-viet\.css)$/.test(address))
-        deeds.push(`request ${address}`)
+      const [, number, file] = /^https:\/\/cong\.example\/(\d*)\/?(.*)$/.exec(address) ?? []
+      if (number === '' && file === '')
+        return route.fulfill({ contentType: 'text/html', body: hostOf(documents.length) })
+      if (number !== undefined && file === '')
+        return route.fulfill({ contentType: 'text/html; charset=utf-8', body: documents[Number(number)] ?? '' })
+      if (file !== 'bai-1-640.jpg' && file !== 'bai-viet.css') deeds.push(`request ${address}`)
       return route.abort()
     })
-    await page.goto('https://cong.example/bai/', { waitUntil: 'load' })
-    const marks = await page.evaluate(() => ({ hit: 'hit' in window, address: location.href }))
-    if (marks.hit) deeds.push('window.hit')
-    if (marks.address !== 'https://cong.example/bai/') deeds.push(`moved to ${marks.address}`)
+    await page.goto('https://cong.example/', { waitUntil: 'load' })
+    const seen = await page.evaluate(() => ({
+      address: location.href,
+      frames: [...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow?.location.href),
+      hits: [window, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow)].filter(
+        (each) => each && 'hit' in each,
+      ).length,
+    }))
     await page.close()
-    return deeds
+    if (seen.hits > 0) deeds.push(`${seen.hits} × window.hit`)
+    const stayed = [seen.address, ...seen.frames].every(
+      (address, index) => address === `https://cong.example/${index === 0 ? '' : `${index - 1}/`}`,
+    )
+    return stayed ? deeds : [...deeds, `moved: ${JSON.stringify(seen)}`]
   }
 
   it.skipIf(!CHROMIUM)('is noticed where it does run', async () => {
-    const deeds = await deedsOf(
+    const harmless = '<!DOCTYPE html><p>Chào</p>'
+    expect(await deedsOf([harmless])).toEqual([])
+    const deeds = await deedsOf([
+      harmless,
       '<!DOCTYPE html><img src="https://evil.example/x.png" alt=""><script>window.hit=1;alert(2)</script>',
+    ])
+    expect(deeds).toEqual(expect.arrayContaining(['request https://evil.example/x.png', 'dialog 2', '1 × window.hit']))
+    expect(await deedsOf(['<!DOCTYPE html><script>location.replace("https://cong.example/7/")</script>'])).not.toEqual(
+      [],
     )
-    expect(deeds).toEqual(expect.arrayContaining(['request https://evil.example/x.png', 'dialog 2', 'window.hit']))
   })
 
-  const crowds = Array.from({ length: Math.ceil(payloads.length / CROWD) }, (_, index) =>
-    payloads.slice(index * CROWD, (index + 1) * CROWD),
-  )
-  it.each(crowds.map((crowd, index) => [index * CROWD, crowd] as const))(
+  it.each(crowdsOf(payloads).map((crowd, index) => [index * CROWD, crowd] as const))(
     'leaves every exported document harmless, from payload %i',
     async (_, crowd) => {
+      const documents = new Set<string>()
       for (const payload of crowd) {
-        const contents = [asText(payload), ...(await broughtIn(payload))]
-        for (const content of contents.slice(1)) expect(findBodyFault(content.body), payload).toBeNull()
-        for (const html of contents.flatMap((content) => documentsOf(content, payload))) {
-          if (context) expect(await deedsOf(html), payload).toEqual([])
-        }
+        const made = await broughtIn(payload)
+        for (const content of made) expect(findBodyFault(content.body), payload).toBeNull()
+        for (const content of made) for (const html of documentsOf(content, '')) documents.add(html)
+        for (const html of documentsOf(asText(payload), payload)) documents.add(html)
       }
+      if (context) expect(await deedsOf([...documents]), JSON.stringify(crowd)).toEqual([])
     },
-    300_000,
+    120_000,
   )
 })
+
+const hostOf = (frames: number): string =>
+  `<!DOCTYPE html><title>Cổng</title>${Array.from({ length: frames }, (_, index) => `<iframe src="/${index}/"></iframe>`).join('')}`
+
+function crowdsOf(all: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(all.length / CROWD) }, (_, index) =>
+    all.slice(index * CROWD, (index + 1) * CROWD),
+  )
+}

@@ -44,6 +44,10 @@ describe('app://', () => {
   ])('refuses %s', async (url) => {
     expect((await get(url)).status).toBe(404)
   })
+  it('gives a previewed page the stylesheet of exported pages', async () => {
+    const style = await get('app://toasoan/bai-viet.css')
+    expect([style.status, style.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8'])
+  })
   it('refuses to be written to', async () => {
     expect((await get('app://toasoan/index.html', 'POST')).status).toBe(405)
   })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { PAGE_STYLE, PAGE_STYLE_NAME } from '@shared/export/page-style.ts'
 import { answer, refuse } from './answer.ts'
 import type { OpenedFiles } from './opened-files.ts'
 
@@ -17,10 +18,12 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+const CSS = 'text/css; charset=utf-8'
+const FRESH = { 'content-security-policy': CONTENT_SECURITY_POLICY, 'cache-control': 'no-cache' }
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
+  '.css': CSS,
   '.json': 'application/json; charset=utf-8',
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
@@ -43,11 +46,13 @@ export const appProtocol =
       const bytes = opened.take(url.pathname.slice('/opened/'.length))
       return bytes ? answer(bytes, 'application/octet-stream', { 'cache-control': 'no-store' }) : refuse(404)
     }
+    // The preview of an exported page asks for the stylesheet that will stand beside it.
+    if (url.pathname === `/${PAGE_STYLE_NAME}`) return answer(new TextEncoder().encode(PAGE_STYLE), CSS, FRESH)
     const type = TYPES[extname(url.pathname)]
     if (!type) return refuse(404)
     try {
       const bytes = await readFile(join(rendererDir, url.pathname))
-      return answer(bytes, type, { 'content-security-policy': CONTENT_SECURITY_POLICY, 'cache-control': 'no-cache' })
+      return answer(bytes, type, FRESH)
     } catch {
       return refuse(404)
     }

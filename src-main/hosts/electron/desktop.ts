@@ -73,10 +73,17 @@ export const startDesktop = async (start: {
   }
   const command = (name: string): void => tell({ type: 'command', command: name })
 
+  // A file chooser opens only for a person's gesture, and a native menu gives the page none.
+  const fromMenu = (name: string): void =>
+    void window.webContents.executeJavaScript('0', true).then(
+      () => command(name),
+      () => command(name),
+    )
+
   const speak = (): void => {
     language = library.config().settings.language
     Menu.setApplicationMenu(
-      Menu.buildFromTemplate(menuTemplate({ language, command, about: () => void dialogs.about() })),
+      Menu.buildFromTemplate(menuTemplate({ language, command: fromMenu, about: () => void dialogs.about() })),
     )
   }
   speak()

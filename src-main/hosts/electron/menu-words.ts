@@ -18,6 +18,8 @@ const MENU_WORDS = {
   paste: ['Dán', 'Paste'],
   pastePlain: ['Dán chữ không định dạng', 'Paste as plain text'],
   selectAll: ['Chọn tất cả', 'Select all'],
+  find: ['Tìm trong bài', 'Find in the article'],
+  replace: ['Tìm và thay', 'Find and replace'],
   searchLibrary: ['Tìm trong kho', 'Search the library'],
   insert: ['Chèn', 'Insert'],
   photo: ['Ảnh…', 'Photo…'],

@@ -46,7 +46,8 @@ export const dialogsEn: Readonly<Record<keyof typeof dialogsVi, string>> = {
   'return.do': 'Return the article',
   'approve.title': 'Approve the article',
   'approve.hash': 'The approval binds to exactly this text. Any edit sends the article back to review.',
-  'approve.errors': 'The article still has {n} {n|error|errors} in its checks. It can be approved once they are mended.',
+  'approve.errors':
+    'The article still has {n} {n|error|errors} in its checks. It can be approved once they are mended.',
   'approve.sign': 'Sign off each warning',
   'approve.signedBy': 'Signature: {name}',
   'approve.clean': 'Nothing to sign off.',

@@ -1,55 +1,122 @@
 import type { errorsVi } from './errors.vi.ts'
 
 export const errorsEn: Readonly<Record<keyof typeof errorsVi, string>> = {
-  'error.unknown': 'Something could not be done (code {code}). Saved text is intact. Try again; if it stays, copy the details for whoever looks after the program.',
-  'error.article/changed-elsewhere': 'This article was just saved elsewhere. Both texts are kept. Open the new one and compare.',
-  'error.article/not-saved': 'The open article is NOT SAVED, so the window stays on it. The text is still on the screen. Try saving again or copy it elsewhere.',
-  'error.article/not-found': 'This article is not in the library. The others are intact. Look in the trash or open the list again.',
+  'error.unknown':
+    'Something could not be done (code {code}). Saved text is intact. Try again; if it stays, copy the details for whoever looks after the program.',
+  'error.article/changed-elsewhere':
+    'This article was just saved elsewhere. Both texts are kept. Open the new one and compare.',
+  'error.article/not-saved':
+    'The open article is NOT SAVED, so the window stays on it. The text is still on the screen. Try saving again or copy it elsewhere.',
+  'error.article/not-found':
+    'This article is not in the library. The others are intact. Look in the trash or open the list again.',
   'error.article/in-trash': 'The article is in the trash and cannot be edited. Its text is intact. Restore it first.',
-  'error.article/unreadable': 'The file of this article is damaged and no copy could be read. The file is kept, the others are intact. Tell whoever looks after the program.',
-  'error.article/newer-version': 'A newer Tòa Soạn wrote this article, so it is read-only here. The text is intact. Update the program.',
-  'error.article/invalid': 'The text does not fit the shape of an article. The saved text is intact. Undo the last paste and try again.',
-  'error.article/too-large': 'The article is too large to save. The saved text is intact. Split it or remove tables.',
-  'error.article/too-deep': 'The article is nested too deeply. The saved text is intact. Flatten the nested lists.',
-  'error.library/read-only': 'The library is read-only, so nothing was saved. The text is still on the screen. Copy it elsewhere, or close the other window and open again.',
-  'error.library/locked': 'The library is open elsewhere. Its articles are intact. Close the other window and try again.',
-  'error.library/newer-version': 'A newer Tòa Soạn wrote this library. The articles are intact. Update the program.',
-  'error.library/not-a-library': 'This folder is not a library. Nothing was changed. Choose another folder.',
-  'error.library/not-empty': 'The library already has articles, so the samples were not opened. Your articles are intact.',
-  'error.library/gone': 'The library folder cannot be found. The text is still on the screen. Plug the drive in and try again.',
+  'error.article/newer-version':
+    'A newer Tòa Soạn wrote this article, so it is read-only here. The text is intact. Update the program.',
+  'error.article/invalid':
+    'The text does not fit the shape of an article. The saved text is intact. Undo the last paste and try again.',
+  'error.library/read-only':
+    'The library is read-only, so nothing was saved. The text is still on the screen. Copy it elsewhere, or close the other window and open again.',
+  'error.library/not-empty':
+    'The library already has articles, so the samples were not opened. Your articles are intact.',
   'error.seeds/missing': 'This installation has no sample library. Your library is intact. Start with a new article.',
-  'error.disk/full': 'The disk is full, so this is NOT SAVED. The last saved text is intact and yours is still on the screen. Free some space and try again.',
-  'error.disk/failed': 'The disk reported a fault, so this is NOT SAVED. The last saved text is intact and yours is still on the screen. Try again or copy it elsewhere.',
-  'error.disk/no-permission': 'Writing to this folder is not allowed. Nothing was changed. Choose another folder or ask for the right to write.',
-  'error.workflow/not-allowed': 'The state of the article does not allow this. The article is intact. Open it again to see its new state.',
-  'error.workflow/missing-role': 'Your roles do not allow this. The article is intact. Switch person or ask a colleague.',
-  'error.workflow/content-changed': 'The text changed after you read it. Nothing was approved. Read it again, then approve.',
-  'error.workflow/unsigned-warnings': 'Some warnings are not signed off. The article is intact. Sign or mend them, then approve again.',
-  'error.profile/none': 'Nobody is chosen. The article is intact. Choose your name at the lower left.',
+  'error.disk/full':
+    'The disk is full, so this is NOT SAVED. The last saved text is intact and yours is still on the screen. Free some space and try again.',
+  'error.disk/failed':
+    'The disk reported a fault, so this is NOT SAVED. The last saved text is intact and yours is still on the screen. Try again or copy it elsewhere.',
+  'error.workflow/not-allowed':
+    'The state of the article does not allow this. The article is intact. Open it again to see its new state.',
+  'error.workflow/missing-role':
+    'Your roles do not allow this. The article is intact. Switch person or ask a colleague.',
   'error.profile/not-found': 'This person is not in the library. Nothing was changed. Choose the name again.',
   'error.input/invalid': 'Something was not filled in correctly. Nothing was changed. Look again and try once more.',
-  'error.input/too-large': 'That was too much at once. Nothing was changed. Split it and try again.',
-  'error.media/not-a-picture': 'This file is not a JPEG, PNG or WebP picture. The article is intact. Choose another picture.',
-  'error.media/unsupported': 'This kind of picture is not supported yet. The article is intact. Save it as JPEG or PNG and choose it again.',
+  'error.media/not-a-picture':
+    'This file is not a JPEG, PNG or WebP picture. The article is intact. Choose another picture.',
   'error.media/too-large': 'The picture is too large. The article is intact. Make it smaller and choose it again.',
-  'error.media/broken': 'The picture is damaged and cannot be read. The article is intact. Copy it again from where it was taken.',
   'error.media/not-found': 'The picture is not in the library. Text and caption are intact. Choose the picture again.',
-  'error.intake/unknown-format': '“{file}” cannot be read yet. The library is intact. Save it as .txt or .html and bring it in again.',
   'error.intake/not-text': '“{file}” is not a text file. The library is intact. Choose a .txt or .html file.',
   'error.intake/too-large': '“{file}” is too large to read. The library is intact. Split it and try again.',
-  'error.intake/not-utf8': '“{file}” is not written in Unicode, so its letters may be wrong. The library is intact. Try reading it in an older encoding and look before you accept.',
-  'error.intake/encoding': '“{file}” is not written in Unicode, so its letters may be wrong. The library is intact. Try reading it in an older encoding and look before you accept.',
+  'error.intake/not-utf8':
+    '“{file}” is not written in Unicode, so its letters may be wrong. The library is intact. Try reading it in an older encoding and look before you accept.',
   'error.intake/empty': '“{file}” has no text. The library is intact. Choose another file.',
-  'error.intake/too-deep': '“{file}” is nested too deeply to be read. The library is intact. Copy the text of the page and paste it.',
   'error.export/not-approved': 'The article is not approved.',
-  'error.export/checks-failed': 'The article still has errors in its checks.',
-  'error.export/in-trash': 'The article is in the trash.',
   'error.export/folder': 'The export folder cannot be written to. The article is intact. Choose another folder.',
-  'error.export/photo-missing': 'A photo file is missing in the library. The article is intact. Choose the photo again, then export.',
-  'error.host/unreachable': 'The program does not answer. The text is still on the screen. See whether the program is running, then try again.',
-  'error.host/session-ended': 'The session has ended. The text is still on the screen. Open the new address the program prints.',
-  'error.host/refused': 'The program refused this request. The text is still on the screen. Open the new address the program prints.',
+  'error.export/photo-missing':
+    'A photo file is missing in the library. The article is intact. Choose the photo again, then export.',
+  'error.host/unreachable':
+    'The program does not answer. The text is still on the screen. See whether the program is running, then try again.',
+  'error.host/session-ended':
+    'The session has ended. The text is still on the screen. Open the new address the program prints.',
+  'error.host/refused':
+    'The program refused this request. The text is still on the screen. Open the new address the program prints.',
   'error.host/unknown-operation': 'This program cannot do that yet. Nothing was changed. Update the program.',
-  'error.host/failed': 'The program met a fault inside. The last saved text is intact. Try again; if it stays, copy the details for whoever looks after the program.',
   'error.host/not-available': 'This door cannot do that. Nothing was changed. Type the path of the folder instead.',
+  'error.article/damaged':
+    'The file of this article is damaged and no copy could be read. The file is kept aside, the others are intact. Tell whoever looks after the program.',
+  'error.article/missing':
+    'The file of this article is missing. The others are intact. Look in the trash or tell whoever looks after the program.',
+  'error.article/history-rewritten':
+    'The history of the article does not match its log, so nothing was written. The saved text is intact. Open the article again.',
+  'error.article/not-empty':
+    'This article already has text, so nothing was put over it. The text is intact. Bring it in as a new article.',
+  'error.article/not-in-trash': 'The article is not in the trash. Nothing was changed. Open the list again.',
+  'error.contract/unknown-operation': 'This program cannot do that yet. Nothing was changed. Update the program.',
+  'error.decisions/chain-broken':
+    'The log of the article is broken. The text is intact. Tell whoever looks after the program.',
+  'error.library/damaged':
+    'The common file of the library was damaged; the old one is kept aside. Articles are intact. Look at the settings and save them.',
+  'error.library/invalid': 'The settings do not fit. The library is intact. Look again and save once more.',
+  'error.library/not-found':
+    'The library folder cannot be found. The text is still on the screen. Plug the drive in and try again.',
+  'error.seeds/unreadable': 'The sample library cannot be read. Your library is intact. Start with a new article.',
+  'error.profile/none-chosen': 'Nobody is chosen. The article is intact. Choose your name at the lower left.',
+  'error.workflow/check-failed':
+    'The article still has errors: {check}. Nothing was approved. Mend them in the checks, then approve again.',
+  'error.workflow/warnings-not-signed':
+    'A warning is not signed off: {check}. The article is intact. Sign or mend it, then approve again.',
+  'error.workflow/may-not-edit':
+    'Your roles cannot edit the article in this state. The saved text is intact. Switch person or ask a colleague.',
+  'error.media/damaged':
+    'The picture is damaged and cannot be read. The article is intact. Copy it again from where it was taken.',
+  'error.media/empty': 'The picture file is empty. The article is intact. Choose another picture.',
+  'error.media/svg-refused':
+    'SVG pictures are refused because they can carry programs. The article is intact. Save it as JPEG or PNG.',
+  'error.media/too-many-pixels':
+    'The picture has too many pixels. The article is intact. Make it smaller and choose it again.',
+  'error.media/unreadable': 'The picture in the library cannot be read. Text and caption are intact. Choose it again.',
+  'error.media/missing': 'A picture file is missing in the library. Text and caption are intact. Choose it again.',
+  'error.media/unknown-file':
+    'There is a foreign file among the pictures. Articles and pictures are intact. Tell whoever looks after the program.',
+  'error.intake/unsupported':
+    '“{file}” cannot be read yet. The library is intact. Save it as .txt or .html and bring it in again.',
+  'error.intake/nothing-read': '“{file}” has nothing that can be read. The library is intact. Choose another file.',
+  'error.intake/too-complex':
+    '“{file}” is nested too deeply to be read. The library is intact. Copy the text of the page and paste it.',
+  'error.intake/too-long': '“{file}” is longer than an article may be. The library is intact. Split it and try again.',
+  'error.file/not-found': 'The file cannot be found. The library is intact. Choose it again.',
+  'error.file/not-a-file': 'This is not a file. The library is intact. Choose a .txt or .html file.',
+  'error.export/check-failed': 'The article has an error: {check}.',
+  'error.export/embargo': 'The article is under embargo.',
+  'error.export/not-clean':
+    'The article holds something that may not go out, so the export stopped. The article is intact. Copy the details for whoever looks after the program.',
+  'error.host/broken':
+    'The program met a fault inside. The last saved text is intact. Try again; if it stays, copy the details for whoever looks after the program.',
+  'error.host/busy': 'The program is busy. The text is still on the screen. Try again in a moment.',
+  'error.host/bad-request':
+    'The program did not understand this request. The text is still on the screen. Open the window again; if it stays, copy the details for whoever looks after the program.',
+  'error.host/not-found': 'The program has no such place. Nothing was changed. Open the window again.',
+  'error.host/not-signed-in':
+    'The session has ended. The text is still on the screen. Open the new address the program prints.',
+  'error.session/foreign-sender':
+    'The request did not come from this window and was refused. Nothing was changed. Open the window again.',
+  'error.internal/unexpected':
+    'The program met a fault inside. The last saved text is intact. Try again; if it stays, copy the details for whoever looks after the program.',
+  'warning.intake/captions-parted': 'A caption that ran into the body was parted from it; look again.',
+  'warning.intake/converted':
+    'The letters were converted from an older encoding to Unicode; read the diacritics again.',
+  'warning.intake/hidden-left-out': 'Hidden text of the page was left out.',
+  'warning.intake/lines-joined': 'Lines broken in mid-sentence were joined into paragraphs.',
+  'warning.intake/no-body': 'No body was recognised.',
+  'warning.intake/no-date': 'No updated date was recognised.',
+  'warning.intake/no-title': 'No title was recognised.',
+  'warning.intake/printed-twice': 'Part of the page was printed twice; the repeat is tagged Drop.',
 }

@@ -1,54 +1,114 @@
 /** One sentence per failure code: what happened, what is safe, what to do. */
 export const errorsVi = {
-  'error.unknown': 'Có việc không làm được (mã {code}). Chữ đã lưu vẫn nguyên. Hãy thử lại; nếu vẫn vậy, chép chi tiết gửi người phụ trách.',
-  'error.article/changed-elsewhere': 'Bài này vừa được lưu ở nơi khác. Cả hai bản đều được giữ. Hãy mở bản mới rồi đối chiếu.',
-  'error.article/not-saved': 'Bài đang mở CHƯA LƯU được nên chưa rời bài. Chữ vẫn ở trên màn hình. Hãy thử lưu lại hoặc chép chữ ra nơi khác.',
-  'error.article/not-found': 'Không thấy bài này trong kho. Các bài khác vẫn nguyên. Hãy tìm trong thùng rác hoặc mở lại danh sách.',
+  'error.unknown':
+    'Có việc không làm được (mã {code}). Chữ đã lưu vẫn nguyên. Hãy thử lại; nếu vẫn vậy, chép chi tiết gửi người phụ trách.',
+  'error.article/changed-elsewhere':
+    'Bài này vừa được lưu ở nơi khác. Cả hai bản đều được giữ. Hãy mở bản mới rồi đối chiếu.',
+  'error.article/not-saved':
+    'Bài đang mở CHƯA LƯU được nên chưa rời bài. Chữ vẫn ở trên màn hình. Hãy thử lưu lại hoặc chép chữ ra nơi khác.',
+  'error.article/not-found':
+    'Không thấy bài này trong kho. Các bài khác vẫn nguyên. Hãy tìm trong thùng rác hoặc mở lại danh sách.',
   'error.article/in-trash': 'Bài đang ở thùng rác nên không sửa được. Chữ vẫn nguyên. Hãy khôi phục bài trước.',
-  'error.article/unreadable': 'Tệp của bài bị hỏng và chưa có bản sao đọc được. Tệp được giữ lại, các bài khác vẫn nguyên. Hãy báo người phụ trách.',
-  'error.article/newer-version': 'Bài do bản Tòa Soạn mới hơn ghi nên ở đây chỉ đọc. Chữ vẫn nguyên. Hãy cập nhật chương trình.',
-  'error.article/invalid': 'Nội dung gửi lên không đúng khuôn của bài. Bản đã lưu vẫn nguyên. Hãy hoàn tác lần dán cuối rồi thử lại.',
-  'error.article/too-large': 'Bài quá lớn để lưu. Bản đã lưu vẫn nguyên. Hãy tách bài hoặc bỏ bớt bảng.',
-  'error.article/too-deep': 'Bài lồng quá nhiều cấp. Bản đã lưu vẫn nguyên. Hãy bỏ bớt danh sách lồng nhau.',
-  'error.library/read-only': 'Kho bài đang chỉ đọc nên chưa lưu được. Chữ vẫn ở trên màn hình. Hãy chép ra nơi khác hoặc đóng cửa sổ kia rồi mở lại.',
-  'error.library/locked': 'Kho bài đang mở ở nơi khác. Bài trong kho vẫn nguyên. Hãy đóng cửa sổ kia rồi thử lại.',
-  'error.library/newer-version': 'Kho bài do bản Tòa Soạn mới hơn ghi. Bài vẫn nguyên. Hãy cập nhật chương trình.',
-  'error.library/not-a-library': 'Thư mục này không phải kho bài. Không có gì bị đổi. Hãy chọn thư mục khác.',
+  'error.article/newer-version':
+    'Bài do bản Tòa Soạn mới hơn ghi nên ở đây chỉ đọc. Chữ vẫn nguyên. Hãy cập nhật chương trình.',
+  'error.article/invalid':
+    'Nội dung gửi lên không đúng khuôn của bài. Bản đã lưu vẫn nguyên. Hãy hoàn tác lần dán cuối rồi thử lại.',
+  'error.library/read-only':
+    'Kho bài đang chỉ đọc nên chưa lưu được. Chữ vẫn ở trên màn hình. Hãy chép ra nơi khác hoặc đóng cửa sổ kia rồi mở lại.',
   'error.library/not-empty': 'Kho đã có bài nên không mở dữ liệu mẫu. Bài trong kho vẫn nguyên.',
-  'error.library/gone': 'Không thấy thư mục kho bài. Chữ vẫn ở trên màn hình. Hãy cắm lại ổ đĩa rồi thử lại.',
   'error.seeds/missing': 'Không thấy dữ liệu mẫu trong bản cài này. Kho bài vẫn nguyên. Hãy bắt đầu bằng bài mới.',
-  'error.disk/full': 'Ổ đĩa đã đầy nên CHƯA LƯU được. Bản lưu trước vẫn nguyên, chữ vẫn ở trên màn hình. Hãy dọn ổ đĩa rồi thử lại.',
-  'error.disk/failed': 'Ổ đĩa báo lỗi nên CHƯA LƯU được. Bản lưu trước vẫn nguyên, chữ vẫn ở trên màn hình. Hãy thử lại hoặc chép ra nơi khác.',
-  'error.disk/no-permission': 'Không được phép ghi vào thư mục này. Không có gì bị đổi. Hãy chọn thư mục khác hoặc xin quyền ghi.',
-  'error.workflow/not-allowed': 'Trạng thái hiện tại của bài không cho làm việc này. Bài vẫn nguyên. Hãy mở lại bài để xem trạng thái mới.',
-  'error.workflow/missing-role': 'Vai trò của bạn không làm được việc này. Bài vẫn nguyên. Hãy đổi người làm việc hoặc nhờ đồng nghiệp.',
-  'error.workflow/content-changed': 'Bài đã được sửa sau khi bạn đọc. Chưa có gì được duyệt. Hãy đọc lại rồi duyệt.',
-  'error.workflow/unsigned-warnings': 'Còn chỗ nên xem chưa ký nhận. Bài vẫn nguyên. Hãy ký nhận hoặc sửa rồi duyệt lại.',
-  'error.profile/none': 'Chưa chọn người làm việc. Bài vẫn nguyên. Hãy chọn tên của bạn ở góc dưới bên trái.',
+  'error.disk/full':
+    'Ổ đĩa đã đầy nên CHƯA LƯU được. Bản lưu trước vẫn nguyên, chữ vẫn ở trên màn hình. Hãy dọn ổ đĩa rồi thử lại.',
+  'error.disk/failed':
+    'Ổ đĩa báo lỗi nên CHƯA LƯU được. Bản lưu trước vẫn nguyên, chữ vẫn ở trên màn hình. Hãy thử lại hoặc chép ra nơi khác.',
+  'error.workflow/not-allowed':
+    'Trạng thái hiện tại của bài không cho làm việc này. Bài vẫn nguyên. Hãy mở lại bài để xem trạng thái mới.',
+  'error.workflow/missing-role':
+    'Vai trò của bạn không làm được việc này. Bài vẫn nguyên. Hãy đổi người làm việc hoặc nhờ đồng nghiệp.',
   'error.profile/not-found': 'Không thấy người này trong kho. Không có gì bị đổi. Hãy chọn lại tên.',
   'error.input/invalid': 'Có chỗ điền chưa đúng. Không có gì bị đổi. Hãy xem lại rồi thử lần nữa.',
-  'error.input/too-large': 'Nội dung gửi lên quá lớn. Không có gì bị đổi. Hãy chia nhỏ rồi thử lại.',
   'error.media/not-a-picture': 'Tệp này không phải ảnh JPEG, PNG hoặc WebP. Bài vẫn nguyên. Hãy chọn ảnh khác.',
-  'error.media/unsupported': 'Loại ảnh này chưa dùng được. Bài vẫn nguyên. Hãy lưu thành JPEG hoặc PNG rồi chọn lại.',
   'error.media/too-large': 'Ảnh quá lớn. Bài vẫn nguyên. Hãy thu nhỏ ảnh rồi chọn lại.',
-  'error.media/broken': 'Ảnh bị hỏng, không đọc được. Bài vẫn nguyên. Hãy chép lại ảnh từ máy gốc.',
   'error.media/not-found': 'Không thấy ảnh trong kho. Chữ và chú thích vẫn nguyên. Hãy chọn lại ảnh.',
-  'error.intake/unknown-format': '“{file}” chưa đọc được. Kho bài vẫn nguyên. Hãy lưu thành .txt hoặc .html rồi đưa vào lại.',
   'error.intake/not-text': '“{file}” không phải tệp chữ. Kho bài vẫn nguyên. Hãy chọn tệp .txt hoặc .html.',
   'error.intake/too-large': '“{file}” quá lớn để đọc. Kho bài vẫn nguyên. Hãy tách tệp rồi thử lại.',
-  'error.intake/not-utf8': '“{file}” không ghi theo Unicode nên chữ có thể sai. Kho bài vẫn nguyên. Hãy thử đọc lại theo bảng mã cũ, xem trước rồi mới nhận.',
-  'error.intake/encoding': '“{file}” không ghi theo Unicode nên chữ có thể sai. Kho bài vẫn nguyên. Hãy thử đọc lại theo bảng mã cũ, xem trước rồi mới nhận.',
+  'error.intake/not-utf8':
+    '“{file}” không ghi theo Unicode nên chữ có thể sai. Kho bài vẫn nguyên. Hãy thử đọc lại theo bảng mã cũ, xem trước rồi mới nhận.',
   'error.intake/empty': '“{file}” không có chữ nào. Kho bài vẫn nguyên. Hãy chọn tệp khác.',
-  'error.intake/too-deep': '“{file}” lồng quá nhiều cấp nên không đọc. Kho bài vẫn nguyên. Hãy chép chữ trên trang rồi dán vào.',
   'error.export/not-approved': 'Bài chưa được duyệt.',
-  'error.export/checks-failed': 'Bài còn lỗi trong bảng kiểm tra.',
-  'error.export/in-trash': 'Bài đang ở thùng rác.',
   'error.export/folder': 'Không ghi được vào thư mục xuất. Bài vẫn nguyên. Hãy chọn thư mục khác.',
   'error.export/photo-missing': 'Thiếu tệp ảnh trong kho. Bài vẫn nguyên. Hãy chọn lại ảnh rồi xuất.',
-  'error.host/unreachable': 'Không nối được với chương trình. Chữ vẫn ở trên màn hình. Hãy xem chương trình còn chạy không rồi thử lại.',
-  'error.host/session-ended': 'Phiên làm việc đã hết. Chữ vẫn ở trên màn hình. Hãy mở lại địa chỉ mới mà chương trình in ra.',
-  'error.host/refused': 'Chương trình từ chối yêu cầu này. Chữ vẫn ở trên màn hình. Hãy mở lại địa chỉ mới mà chương trình in ra.',
-  'error.host/unknown-operation': 'Chương trình này chưa làm được việc đó. Không có gì bị đổi. Hãy cập nhật chương trình.',
-  'error.host/failed': 'Chương trình gặp lỗi bên trong. Bản lưu trước vẫn nguyên. Hãy thử lại; nếu vẫn vậy, chép chi tiết gửi người phụ trách.',
-  'error.host/not-available': 'Cửa này không làm được việc đó. Không có gì bị đổi. Hãy gõ đường dẫn thư mục thay cho việc chọn.',
+  'error.host/unreachable':
+    'Không nối được với chương trình. Chữ vẫn ở trên màn hình. Hãy xem chương trình còn chạy không rồi thử lại.',
+  'error.host/session-ended':
+    'Phiên làm việc đã hết. Chữ vẫn ở trên màn hình. Hãy mở lại địa chỉ mới mà chương trình in ra.',
+  'error.host/refused':
+    'Chương trình từ chối yêu cầu này. Chữ vẫn ở trên màn hình. Hãy mở lại địa chỉ mới mà chương trình in ra.',
+  'error.host/unknown-operation':
+    'Chương trình này chưa làm được việc đó. Không có gì bị đổi. Hãy cập nhật chương trình.',
+  'error.host/not-available':
+    'Cửa này không làm được việc đó. Không có gì bị đổi. Hãy gõ đường dẫn thư mục thay cho việc chọn.',
+  'error.article/damaged':
+    'Tệp của bài bị hỏng và chưa có bản sao đọc được. Tệp được giữ riêng, các bài khác vẫn nguyên. Hãy báo người phụ trách.',
+  'error.article/missing':
+    'Không thấy tệp của bài này. Các bài khác vẫn nguyên. Hãy tìm trong thùng rác hoặc báo người phụ trách.',
+  'error.article/history-rewritten':
+    'Lịch sử của bài không khớp với nhật ký nên chưa ghi. Bản đã lưu vẫn nguyên. Hãy mở lại bài.',
+  'error.article/not-empty':
+    'Bài này đã có chữ nên không đưa bài khác đè lên. Chữ vẫn nguyên. Hãy đưa vào thành bài mới.',
+  'error.article/not-in-trash': 'Bài không ở trong thùng rác. Không có gì bị đổi. Hãy mở lại danh sách.',
+  'error.contract/unknown-operation':
+    'Chương trình này chưa làm được việc đó. Không có gì bị đổi. Hãy cập nhật chương trình.',
+  'error.decisions/chain-broken': 'Nhật ký của bài bị đứt đoạn. Chữ vẫn nguyên. Hãy báo người phụ trách.',
+  'error.library/damaged':
+    'Tệp chung của kho bị hỏng, tệp cũ được giữ riêng. Các bài vẫn nguyên. Hãy xem lại cài đặt rồi lưu.',
+  'error.library/invalid': 'Cài đặt gửi lên không đúng khuôn. Kho bài vẫn nguyên. Hãy xem lại rồi lưu lần nữa.',
+  'error.library/not-found': 'Không thấy thư mục kho bài. Chữ vẫn ở trên màn hình. Hãy cắm lại ổ đĩa rồi thử lại.',
+  'error.seeds/unreadable': 'Dữ liệu mẫu không đọc được. Kho bài vẫn nguyên. Hãy bắt đầu bằng bài mới.',
+  'error.profile/none-chosen': 'Chưa chọn người làm việc. Bài vẫn nguyên. Hãy chọn tên của bạn ở góc dưới bên trái.',
+  'error.workflow/check-failed':
+    'Bài còn lỗi: {check}. Chưa có gì được duyệt. Hãy sửa theo bảng kiểm tra rồi duyệt lại.',
+  'error.workflow/warnings-not-signed':
+    'Còn chỗ nên xem chưa ký nhận: {check}. Bài vẫn nguyên. Hãy ký nhận hoặc sửa rồi duyệt lại.',
+  'error.workflow/may-not-edit':
+    'Vai trò của bạn không sửa được bài ở trạng thái này. Bản đã lưu vẫn nguyên. Hãy đổi người làm việc hoặc nhờ đồng nghiệp.',
+  'error.media/damaged': 'Ảnh bị hỏng, không đọc được. Bài vẫn nguyên. Hãy chép lại ảnh từ máy gốc.',
+  'error.media/empty': 'Tệp ảnh trống. Bài vẫn nguyên. Hãy chọn ảnh khác.',
+  'error.media/svg-refused': 'Không nhận ảnh SVG vì có thể mang mã lệnh. Bài vẫn nguyên. Hãy lưu thành JPEG hoặc PNG.',
+  'error.media/too-many-pixels': 'Ảnh có quá nhiều điểm ảnh. Bài vẫn nguyên. Hãy thu nhỏ ảnh rồi chọn lại.',
+  'error.media/unreadable': 'Không đọc được ảnh trong kho. Chữ và chú thích vẫn nguyên. Hãy chọn lại ảnh.',
+  'error.media/missing': 'Thiếu tệp ảnh trong kho. Chữ và chú thích vẫn nguyên. Hãy chọn lại ảnh.',
+  'error.media/unknown-file': 'Trong kho ảnh có tệp lạ. Bài và ảnh vẫn nguyên. Hãy báo người phụ trách.',
+  'error.intake/unsupported':
+    '“{file}” chưa đọc được. Kho bài vẫn nguyên. Hãy lưu thành .txt hoặc .html rồi đưa vào lại.',
+  'error.intake/nothing-read': '“{file}” không có chữ nào đọc được. Kho bài vẫn nguyên. Hãy chọn tệp khác.',
+  'error.intake/too-complex':
+    '“{file}” lồng quá nhiều cấp nên không đọc. Kho bài vẫn nguyên. Hãy chép chữ trên trang rồi dán vào.',
+  'error.intake/too-long': '“{file}” dài quá một bài. Kho bài vẫn nguyên. Hãy tách tệp rồi thử lại.',
+  'error.file/not-found': 'Không thấy tệp. Kho bài vẫn nguyên. Hãy chọn lại tệp.',
+  'error.file/not-a-file': 'Đây không phải một tệp. Kho bài vẫn nguyên. Hãy chọn tệp .txt hoặc .html.',
+  'error.export/check-failed': 'Bài còn lỗi: {check}.',
+  'error.export/embargo': 'Bài còn cấm đăng.',
+  'error.export/not-clean':
+    'Bài có chỗ không được phép xuất nên đã dừng. Bài vẫn nguyên. Hãy chép chi tiết gửi người phụ trách.',
+  'error.host/broken':
+    'Chương trình gặp lỗi bên trong. Bản lưu trước vẫn nguyên. Hãy thử lại; nếu vẫn vậy, chép chi tiết gửi người phụ trách.',
+  'error.host/busy': 'Chương trình đang bận. Chữ vẫn ở trên màn hình. Hãy thử lại sau giây lát.',
+  'error.host/bad-request':
+    'Chương trình không hiểu yêu cầu này. Chữ vẫn ở trên màn hình. Hãy mở lại cửa sổ; nếu vẫn vậy, chép chi tiết gửi người phụ trách.',
+  'error.host/not-found': 'Chương trình không có chỗ này. Không có gì bị đổi. Hãy mở lại cửa sổ.',
+  'error.host/not-signed-in':
+    'Phiên làm việc đã hết. Chữ vẫn ở trên màn hình. Hãy mở lại địa chỉ mới mà chương trình in ra.',
+  'error.session/foreign-sender':
+    'Yêu cầu không đến từ cửa sổ này nên bị từ chối. Không có gì bị đổi. Hãy mở lại cửa sổ.',
+  'error.internal/unexpected':
+    'Chương trình gặp lỗi bên trong. Bản lưu trước vẫn nguyên. Hãy thử lại; nếu vẫn vậy, chép chi tiết gửi người phụ trách.',
+  'warning.intake/captions-parted': 'Có chú thích dính liền thân bài đã được tách ra; hãy xem lại.',
+  'warning.intake/converted': 'Chữ đã được đổi từ bảng mã cũ sang Unicode; hãy đọc lại dấu.',
+  'warning.intake/hidden-left-out': 'Chữ ẩn trên trang đã được bỏ ra.',
+  'warning.intake/lines-joined': 'Các dòng ngắt giữa câu đã được nối lại thành đoạn.',
+  'warning.intake/no-body': 'Chưa nhận ra thân bài.',
+  'warning.intake/no-date': 'Chưa nhận ra ngày cập nhật.',
+  'warning.intake/no-title': 'Chưa nhận ra tiêu đề.',
+  'warning.intake/printed-twice': 'Trang in lặp lại một phần; phần lặp đã mang nhãn Bỏ.',
 } as const

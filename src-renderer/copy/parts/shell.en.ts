@@ -49,9 +49,12 @@ export const shellEn: Readonly<Record<keyof typeof shellVi, string>> = {
   'article.none': 'Choose an article to read or write',
   'article.none.more': 'Arrows ↑ ↓ walk the list, Ctrl+K finds articles and commands.',
   'article.trashed': 'This article has been in the trash since {when}.',
-  'article.newer': 'A newer Tòa Soạn wrote this article, so it is read-only here. The text is intact. Update the program to edit it.',
-  'article.recovered.backup': 'The main file of this article was damaged; this is the copy just before it. Please read the last paragraph again.',
-  'article.recovered.version': 'The main file of this article was damaged; this is the latest version kept. Please read the last paragraph again.',
+  'article.newer':
+    'A newer Tòa Soạn wrote this article, so it is read-only here. The text is intact. Update the program to edit it.',
+  'article.recovered.backup':
+    'The main file of this article was damaged; this is the copy just before it. Please read the last paragraph again.',
+  'article.recovered.version':
+    'The main file of this article was damaged; this is the latest version kept. Please read the last paragraph again.',
   'article.readOnly': 'You are reading. Your roles cannot edit an article in this state.',
   'article.sentBy': '{name} submitted {when}',
   'article.returnedBy': '{name} returned it {when}',
@@ -144,10 +147,14 @@ export const shellEn: Readonly<Record<keyof typeof shellVi, string>> = {
   'told.settings': 'Settings saved',
   'told.verified': 'Library intact: {articles} {articles|article|articles}, {media} {media|photo|photos}',
   'told.verifiedBad': '{n} {n|place|places} in the library to look at',
-  'banner.library-locked': 'The library is open elsewhere{by}. It is read-only here and your text is intact. Close the other window and open again to edit.',
-  'banner.read-only-folder': 'The library folder refuses writing. It is read-only here and your text is intact. Ask for the right to write, then open again.',
-  'banner.newer-version': 'A newer Tòa Soạn wrote this library. It is read-only here and your text is intact. Update the program.',
-  'banner.recovered': '{n} {n|article|articles} with a damaged file {n|was|were} read from the latest copy. Damaged files are kept aside, not deleted.',
+  'banner.library-locked':
+    'The library is open elsewhere{by}. It is read-only here and your text is intact. Close the other window and open again to edit.',
+  'banner.read-only-folder':
+    'The library folder refuses writing. It is read-only here and your text is intact. Ask for the right to write, then open again.',
+  'banner.newer-version':
+    'A newer Tòa Soạn wrote this library. It is read-only here and your text is intact. Update the program.',
+  'banner.recovered':
+    '{n} {n|article|articles} with a damaged file {n|was|were} read from the latest copy. Damaged files are kept aside, not deleted.',
   'banner.recovered.seen': 'I have seen it',
   'banner.recovered.open': 'Open the article to read it again',
   'banner.session': 'This window has lost the program. Unsaved text is still on the screen, do not close the window.',

@@ -48,7 +48,8 @@ export const shellVi = {
   'article.none': 'Chọn một bài để đọc hoặc viết',
   'article.none.more': 'Mũi tên ↑ ↓ để đi trong danh sách, Ctrl+K để tìm bài và lệnh.',
   'article.trashed': 'Bài đang ở thùng rác từ {when}.',
-  'article.newer': 'Bài này do bản Tòa Soạn mới hơn ghi, ở đây chỉ đọc. Chữ vẫn nguyên vẹn. Hãy cập nhật chương trình để sửa.',
+  'article.newer':
+    'Bài này do bản Tòa Soạn mới hơn ghi, ở đây chỉ đọc. Chữ vẫn nguyên vẹn. Hãy cập nhật chương trình để sửa.',
   'article.recovered.backup': 'Tệp chính của bài bị hỏng; đang mở bản sao liền trước. Hãy đọc lại đoạn cuối.',
   'article.recovered.version': 'Tệp chính của bài bị hỏng; đang mở phiên bản gần nhất. Hãy đọc lại đoạn cuối.',
   'article.readOnly': 'Bạn đang đọc. Vai trò của bạn không sửa được bài ở trạng thái này.',
@@ -143,9 +144,12 @@ export const shellVi = {
   'told.settings': 'Đã lưu cài đặt',
   'told.verified': 'Kho nguyên vẹn: {articles} bài, {media} ảnh',
   'told.verifiedBad': 'Kho có {n} chỗ cần xem',
-  'banner.library-locked': 'Kho bài đang mở ở nơi khác{by}. Ở đây chỉ đọc, chữ của bạn vẫn nguyên. Đóng cửa sổ kia rồi mở lại để sửa.',
-  'banner.read-only-folder': 'Thư mục kho bài không cho ghi. Ở đây chỉ đọc, chữ của bạn vẫn nguyên. Hãy xin quyền ghi thư mục rồi mở lại.',
-  'banner.newer-version': 'Kho bài do bản Tòa Soạn mới hơn ghi. Ở đây chỉ đọc, chữ của bạn vẫn nguyên. Hãy cập nhật chương trình.',
+  'banner.library-locked':
+    'Kho bài đang mở ở nơi khác{by}. Ở đây chỉ đọc, chữ của bạn vẫn nguyên. Đóng cửa sổ kia rồi mở lại để sửa.',
+  'banner.read-only-folder':
+    'Thư mục kho bài không cho ghi. Ở đây chỉ đọc, chữ của bạn vẫn nguyên. Hãy xin quyền ghi thư mục rồi mở lại.',
+  'banner.newer-version':
+    'Kho bài do bản Tòa Soạn mới hơn ghi. Ở đây chỉ đọc, chữ của bạn vẫn nguyên. Hãy cập nhật chương trình.',
   'banner.recovered': 'Đã cứu {n} bài có tệp hỏng từ bản sao gần nhất. Tệp hỏng được giữ riêng, không bị xóa.',
   'banner.recovered.seen': 'Tôi đã xem',
   'banner.recovered.open': 'Mở bài để đọc lại',

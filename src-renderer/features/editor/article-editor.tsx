@@ -7,6 +7,7 @@ import type { ArticleEditorProps } from './article-editor.types.ts'
 import { snapshotOf } from './body/body-snapshot.ts'
 import { putCaret } from './body/put-caret.ts'
 import { showBody, useBodyEditor } from './body/use-body-editor.ts'
+import { runWritingCommand } from './body/writing-commands.ts'
 import { BylineField } from './fields/byline-field.tsx'
 import { DateField } from './fields/date-field.tsx'
 import { createDraftFields } from './fields/draft-fields.ts'
@@ -111,6 +112,8 @@ function OpenArticle({
     redo: () => void editor.commands.redo(),
     openFind: (replacing) => setStrip(replacing ? 'replace' : 'find'),
     focus: () => editor.view.focus(),
+    run: (command) =>
+      (editable || command === 'find') && runWritingCommand(command, { editor, desk, openStrip: setStrip }),
   }))
 
   const toBody = () => putCaret(editor, 0)

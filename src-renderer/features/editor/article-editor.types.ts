@@ -21,6 +21,8 @@ export type ArticleEditorHandle = {
   readonly redo: () => void
   readonly openFind: (replacing: boolean) => void
   readonly focus: () => void
+  /** Carries out a command about the text (`bold`, `insert-photo`, …); false when it is not one. */
+  readonly run: (command: string) => boolean
 }
 
 export type ArticleEditorProps = {

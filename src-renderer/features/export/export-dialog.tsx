@@ -1,9 +1,10 @@
-import { Copy, FolderOpen } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
+import { Copy, FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import { type ExportProfile, type Failure, useClient, type ValueOf } from '../../client/index.ts'
 import { failureText, useWords } from '../../copy/index.ts'
 import { Button, Checkbox, cx, Dialog, FailureNote, IconButton, Skeleton, TextField, useTell } from '../../ui/index.ts'
+import { adoptStyles } from './adopt-styles.ts'
 import { copyHtml, copyText } from './copy-out.ts'
 import styles from './export-dialog.module.css'
 
@@ -35,7 +36,8 @@ export function ExportDialog({ article, usualFolder, canChooseFolder, onClose }:
   }).data
   const shown = preview?.ok ? preview.value : null
 
-  const said = (copied: Promise<boolean>) => void copied.then((ok) => tell(w(ok ? 'action.copied' : 'export.copyFailed')))
+  const said = (copied: Promise<boolean>) =>
+    void copied.then((ok) => tell(w(ok ? 'action.copied' : 'export.copyFailed')))
   const chooseFolder = async () => {
     const answer = await client.call('host.chooseFolder', {})
     if (answer.ok && answer.value.dir) setDir(answer.value.dir)
@@ -44,7 +46,12 @@ export function ExportDialog({ article, usualFolder, canChooseFolder, onClose }:
     if (busy) return
     setBusy(true)
     setFailure(null)
-    const answer = await client.call('export.run', { ids: [article.id], profile, includeDrafts: drafts, dir: dir.trim() || null })
+    const answer = await client.call('export.run', {
+      ids: [article.id],
+      profile,
+      includeDrafts: drafts,
+      dir: dir.trim() || null,
+    })
     setBusy(false)
     if (answer.ok) setResult(answer.value)
     else setFailure(answer.error)
@@ -60,11 +67,17 @@ export function ExportDialog({ article, usualFolder, canChooseFolder, onClose }:
       footer={
         <>
           <span className={styles.copies}>
-            <Button icon={<Copy />} disabled={!shown} onClick={() => shown && said(copyHtml(shown))}>{w('export.copyHtml')}</Button>
-            <Button icon={<Copy />} disabled={!shown} onClick={() => shown && said(copyText(shown.plain))}>{w('export.copyText')}</Button>
+            <Button icon={<Copy />} disabled={!shown} onClick={() => shown && said(copyHtml(shown))}>
+              {w('export.copyHtml')}
+            </Button>
+            <Button icon={<Copy />} disabled={!shown} onClick={() => shown && said(copyText(shown.plain))}>
+              {w('export.copyText')}
+            </Button>
           </span>
           <Button onClick={onClose}>{w('action.close')}</Button>
-          <Button kind="prime" busy={busy} onClick={() => void run()}>{w(busy ? 'export.doing' : 'export.do')}</Button>
+          <Button kind="prime" busy={busy} onClick={() => void run()}>
+            {w(busy ? 'export.doing' : 'export.do')}
+          </Button>
         </>
       }
     >
@@ -86,8 +99,17 @@ export function ExportDialog({ article, usualFolder, canChooseFolder, onClose }:
             ))}
           </fieldset>
           <div className={styles.folder}>
-            <TextField label={w('export.folder')} placeholder={usualFolder || w('export.folder.usual')} value={dir} onChange={(event) => setDir(event.target.value)} />
-            {canChooseFolder ? <IconButton kind="plain" label={w('export.choose')} onClick={() => void chooseFolder()}><FolderOpen /></IconButton> : null}
+            <TextField
+              label={w('export.folder')}
+              placeholder={usualFolder || w('export.folder.usual')}
+              value={dir}
+              onChange={(event) => setDir(event.target.value)}
+            />
+            {canChooseFolder ? (
+              <IconButton kind="plain" label={w('export.choose')} onClick={() => void chooseFolder()}>
+                <FolderOpen />
+              </IconButton>
+            ) : null}
           </div>
           {article.approved ? null : <Checkbox label={w('export.drafts')} checked={drafts} onChange={setDrafts} />}
           <section>
@@ -98,7 +120,11 @@ export function ExportDialog({ article, usualFolder, canChooseFolder, onClose }:
                   <div key={field.key}>
                     <dt>{field.label}</dt>
                     <dd title={field.text}>{field.text || '–'}</dd>
-                    <IconButton label={w('export.copyField', { label: field.label })} disabled={field.text === ''} onClick={() => said(copyText(field.text))}>
+                    <IconButton
+                      label={w('export.copyField', { label: field.label })}
+                      disabled={field.text === ''}
+                      onClick={() => said(copyText(field.text))}
+                    >
                       <Copy />
                     </IconButton>
                   </div>
@@ -110,7 +136,17 @@ export function ExportDialog({ article, usualFolder, canChooseFolder, onClose }:
           </section>
         </div>
         {/* Same origin, so that the host serves its photos; without scripts. */}
-        {shown ? <iframe className={styles.preview} sandbox="allow-same-origin" srcDoc={shown.html} title={w('export.preview')} /> : <Skeleton lines={12} />}
+        {shown ? (
+          <iframe
+            className={styles.preview}
+            sandbox="allow-same-origin"
+            srcDoc={shown.html}
+            title={w('export.preview')}
+            onLoad={(event) => adoptStyles(event.currentTarget)}
+          />
+        ) : (
+          <Skeleton lines={12} />
+        )}
       </div>
     </Dialog>
   )
@@ -129,7 +165,9 @@ function Result({ result }: { readonly result: ValueOf<'export.run'> }) {
       {result.refused.length > 0 ? <b className={styles.refused}>{w('export.refused')}</b> : null}
       <ul>
         {result.refused.flatMap((one) =>
-          one.reasons.map((reason) => <li key={`${one.id} ${reason.code} ${JSON.stringify(reason.facts)}`}>{failureText(w, reason)}</li>),
+          one.reasons.map((reason) => (
+            <li key={`${one.id} ${reason.code} ${JSON.stringify(reason.facts)}`}>{failureText(w, reason)}</li>
+          )),
         )}
       </ul>
     </section>

@@ -1,6 +1,6 @@
+import type { ArticleFields } from '@shared/article/article.ts'
 import { X } from 'lucide-react'
 import { useState } from 'react'
-import type { ArticleFields } from '@shared/article/article.ts'
 import type { Row, Settings } from '../../client/index.ts'
 import { useLanguage, useWords } from '../../copy/index.ts'
 import { DateField, IconButton, Select, TextField } from '../../ui/index.ts'
@@ -27,7 +27,13 @@ export function FieldsPanel({ fields, settings, readOnly, others, onChange, onOp
   const titleOf = (id: string) => others.find((row) => row.id === id)?.title
   return (
     <div className={styles.panel}>
-      <Select label={w('fields.genre')} value={fields.genre} disabled={readOnly} options={withCurrent(genres, fields.genre)} onChange={(genre) => onChange({ genre })} />
+      <Select
+        label={w('fields.genre')}
+        value={fields.genre}
+        disabled={readOnly}
+        options={withCurrent(genres, fields.genre)}
+        onChange={(genre) => onChange({ genre })}
+      />
       <Select
         label={w('fields.section')}
         value={fields.section}
@@ -35,7 +41,13 @@ export function FieldsPanel({ fields, settings, readOnly, others, onChange, onOp
         options={[{ value: '', label: w('fields.section.none') }, ...withCurrent(sections, fields.section)]}
         onChange={(section) => onChange({ section })}
       />
-      <TextField label={w('fields.place')} value={fields.place} readOnly={readOnly} maxLength={200} onChange={(event) => onChange({ place: event.target.value })} />
+      <TextField
+        label={w('fields.place')}
+        value={fields.place}
+        readOnly={readOnly}
+        maxLength={200}
+        onChange={(event) => onChange({ place: event.target.value })}
+      />
       <TextField
         label={w('fields.keywords')}
         hint={w('fields.keywords.hint')}
@@ -48,8 +60,18 @@ export function FieldsPanel({ fields, settings, readOnly, others, onChange, onOp
         }}
       />
       <div className={styles.pair}>
-        <DateField label={w('fields.eventOn')} value={fields.eventOn} readOnly={readOnly} onChange={(eventOn) => onChange({ eventOn })} />
-        <DateField label={w('fields.embargo')} value={fields.embargoUntil} readOnly={readOnly} onChange={(embargoUntil) => onChange({ embargoUntil })} />
+        <DateField
+          label={w('fields.eventOn')}
+          value={fields.eventOn}
+          readOnly={readOnly}
+          onChange={(eventOn) => onChange({ eventOn })}
+        />
+        <DateField
+          label={w('fields.embargo')}
+          value={fields.embargoUntil}
+          readOnly={readOnly}
+          onChange={(embargoUntil) => onChange({ embargoUntil })}
+        />
       </div>
       <section className={styles.related}>
         <h3>{w('fields.related')}</h3>
@@ -78,7 +100,9 @@ export function FieldsPanel({ fields, settings, readOnly, others, onChange, onOp
             value=""
             options={[
               { value: '', label: `+ ${w('fields.related.add')}` },
-              ...others.filter((row) => row.title !== '' && !fields.related.includes(row.id)).map((row) => ({ value: row.id, label: row.title })),
+              ...others
+                .filter((row) => row.title !== '' && !fields.related.includes(row.id))
+                .map((row) => ({ value: row.id, label: row.title })),
             ]}
             onChange={(id) => {
               if (id !== '') onChange({ related: [...fields.related, id] })
@@ -94,5 +118,7 @@ type Option = { readonly value: string; readonly label: string }
 
 // A genre or section that settings no longer list stays with the article that has it.
 function withCurrent(options: readonly Option[], value: string): readonly Option[] {
-  return value === '' || options.some((option) => option.value === value) ? options : [{ value, label: value }, ...options]
+  return value === '' || options.some((option) => option.value === value)
+    ? options
+    : [{ value, label: value }, ...options]
 }

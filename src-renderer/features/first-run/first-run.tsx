@@ -3,7 +3,12 @@ import type { ReactNode } from 'react'
 import { useWords } from '../../copy/index.ts'
 import styles from './first-run.module.css'
 
-type FirstRunProps = { readonly canWrite: boolean; readonly onNew: () => void; readonly onBringIn: () => void; readonly onSeeds: () => void }
+type FirstRunProps = {
+  readonly canWrite: boolean
+  readonly onNew: () => void
+  readonly onBringIn: () => void
+  readonly onSeeds: () => void
+}
 
 /** What an empty library offers. */
 export function FirstRun({ canWrite, onNew, onBringIn, onSeeds }: FirstRunProps) {

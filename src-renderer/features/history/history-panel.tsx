@@ -11,20 +11,29 @@ export function HistoryPanel({ decisions, now }: HistoryPanelProps) {
   const w = useWords()
   return (
     <ol className={styles.history}>
-      {decisions.map((decision, at) => ({ decision, key: `${at}-${decision.kind}` })).toReversed().map(({ decision, key }) => (
-        <li key={key}>
-          <div className={styles.head}>
-            <b>{decision.byName || decision.by}</b>
-            <time dateTime={decision.at}>{printInstant(decision.at, now)}</time>
-          </div>
-          <div className={styles.what}>{sentenceOf(decision, w)}</div>
-          {decision.kind === 'submit' && decision.note ? <div>{w('history.note', { note: decision.note })}</div> : null}
-          {decision.kind === 'publish' ? (
-            <a href={decision.address} target="_blank" rel="noreferrer noopener">{decision.address}</a>
-          ) : null}
-          <div className={styles.hash} title={decision.contentHash}>{w('history.hash', { hash: decision.contentHash.slice(0, 8) })}</div>
-        </li>
-      ))}
+      {decisions
+        .map((decision, at) => ({ decision, key: `${at}-${decision.kind}` }))
+        .toReversed()
+        .map(({ decision, key }) => (
+          <li key={key}>
+            <div className={styles.head}>
+              <b>{decision.byName || decision.by}</b>
+              <time dateTime={decision.at}>{printInstant(decision.at, now)}</time>
+            </div>
+            <div className={styles.what}>{sentenceOf(decision, w)}</div>
+            {decision.kind === 'submit' && decision.note ? (
+              <div>{w('history.note', { note: decision.note })}</div>
+            ) : null}
+            {decision.kind === 'publish' ? (
+              <a href={decision.address} target="_blank" rel="noreferrer noopener">
+                {decision.address}
+              </a>
+            ) : null}
+            <div className={styles.hash} title={decision.contentHash}>
+              {w('history.hash', { hash: decision.contentHash.slice(0, 8) })}
+            </div>
+          </li>
+        ))}
     </ol>
   )
 }
@@ -36,7 +45,9 @@ function sentenceOf(decision: Decision, w: Words): string {
     case 'return':
       return w('history.return', { reason: decision.reason })
     case 'approve':
-      return decision.signedWarnings.length > 0 ? w('history.approve.signed', { n: decision.signedWarnings.length }) : w('history.approve')
+      return decision.signedWarnings.length > 0
+        ? w('history.approve.signed', { n: decision.signedWarnings.length })
+        : w('history.approve')
     case 'export':
       return w(`history.export.${decision.profile}`)
     case 'publish':

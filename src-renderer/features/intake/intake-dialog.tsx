@@ -3,14 +3,20 @@ import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { type Failure, type Opened, type TaggedLine, useClient } from '../../client/index.ts'
 import { useWords } from '../../copy/index.ts'
 import { Button, Dialog, Empty, FailureNote, Skeleton } from '../../ui/index.ts'
-import { type Encoding, readFile, readFiles, readPasted, type Reading } from './read-files.ts'
+import styles from './intake-dialog.module.css'
+import { type Encoding, type Reading, readFile, readFiles, readPasted } from './read-files.ts'
 import { TagLines } from './tag-lines.tsx'
 
 export type IntakeSource =
   | { readonly kind: 'choose' }
   | { readonly kind: 'files'; readonly files: readonly File[] }
   /** A page pasted into an empty article, which is to take it. */
-  | { readonly kind: 'pasted'; readonly html: string; readonly text: string; readonly into: { readonly id: string; readonly basedOn: number } }
+  | {
+      readonly kind: 'pasted'
+      readonly html: string
+      readonly text: string
+      readonly into: { readonly id: string; readonly basedOn: number }
+    }
 
 type IntakeDialogProps = {
   readonly source: IntakeSource
@@ -82,7 +88,16 @@ export function IntakeDialog({ source, onAccepted, onClose }: IntakeDialogProps)
     setReadings((before) => before?.map((one, index) => (index === at ? again : one)) ?? null)
   }
 
-  const picker = <input ref={chooser} type="file" multiple hidden accept=".txt,.html,.htm,.mhtml,text/plain,text/html" onChange={choose} />
+  const picker = (
+    <input
+      ref={chooser}
+      type="file"
+      multiple
+      hidden
+      accept=".txt,.html,.htm,.mhtml,text/plain,text/html"
+      onChange={choose}
+    />
+  )
   const reading = readings?.[at]
   if (reading && 'proposal' in reading) {
     return (
@@ -99,7 +114,11 @@ export function IntakeDialog({ source, onAccepted, onClose }: IntakeDialogProps)
       />
     )
   }
-  const chooseButton = <Button kind="prime" onClick={() => chooser.current?.click()}>{w('intake.chooseOther')}</Button>
+  const chooseButton = (
+    <Button kind="prime" onClick={() => chooser.current?.click()}>
+      {w('intake.chooseOther')}
+    </Button>
+  )
   if (reading) {
     return (
       <Dialog
@@ -109,16 +128,24 @@ export function IntakeDialog({ source, onAccepted, onClose }: IntakeDialogProps)
         onClose={onClose}
         footer={
           <>
-            {at + 1 < readings.length ? <Button onClick={next}>{w('intake.skip')}</Button> : <Button onClick={onClose}>{w('action.close')}</Button>}
+            {at + 1 < readings.length ? (
+              <Button onClick={next}>{w('intake.skip')}</Button>
+            ) : (
+              <Button onClick={onClose}>{w('action.close')}</Button>
+            )}
             {source.kind === 'pasted' ? null : chooseButton}
           </>
         }
       >
         <FailureNote failure={reading.failure} />
         {mayBeOldEncoding(reading.failure) && reading.file ? (
-          <div>
-            <Button busy={busy} onClick={() => void convert(reading, 'tcvn3')}>{w('intake.convert', { name: 'TCVN3 (ABC)' })}</Button>{' '}
-            <Button busy={busy} onClick={() => void convert(reading, 'windows-1258')}>{w('intake.convert', { name: 'Windows-1258' })}</Button>
+          <div className={styles.row}>
+            <Button busy={busy} onClick={() => void convert(reading, 'tcvn3')}>
+              {w('intake.convert', { name: 'TCVN3 (ABC)' })}
+            </Button>
+            <Button busy={busy} onClick={() => void convert(reading, 'windows-1258')}>
+              {w('intake.convert', { name: 'Windows-1258' })}
+            </Button>
           </div>
         ) : null}
         {picker}
@@ -126,7 +153,12 @@ export function IntakeDialog({ source, onAccepted, onClose }: IntakeDialogProps)
     )
   }
   return (
-    <Dialog title={w('intake.title')} size="medium" onClose={onClose} footer={<Button onClick={onClose}>{w('action.cancel')}</Button>}>
+    <Dialog
+      title={w('intake.title')}
+      size="medium"
+      onClose={onClose}
+      footer={<Button onClick={onClose}>{w('action.cancel')}</Button>}
+    >
       {waiting > 0 ? (
         <>
           <p role="status">{w('intake.reading', { n: waiting })}</p>
@@ -142,4 +174,4 @@ export function IntakeDialog({ source, onAccepted, onClose }: IntakeDialogProps)
   )
 }
 
-const mayBeOldEncoding = (failure: Failure) => ['intake/encoding', 'intake/not-utf8', 'intake/not-unicode', 'intake/legacy-encoding'].includes(failure.code)
+const mayBeOldEncoding = (failure: Failure) => failure.code === 'intake/not-utf8'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LineTag, TaggedLine } from '../../client/index.ts'
-import { actionOfKey, startTagging, tagging, type Tagging } from './line-tags.ts'
+import { actionOfKey, startTagging, type Tagging, tagging } from './line-tags.ts'
 
 const line = (tag: LineTag, text: string, sure = true): TaggedLine => ({ tag, text, sure, block: 'paragraph' })
 const page = [
@@ -29,7 +29,12 @@ describe('the tags of a page that comes in', () => {
   })
   it('leave only one title: the former becomes doubtful body', () => {
     const after = press(startTagging(page), 'End', '1')
-    expect(after.lines.map(({ tag, sure }) => [tag, sure])).toEqual([['drop', true], ['body', false], ['caption', false], ['title', true]])
+    expect(after.lines.map(({ tag, sure }) => [tag, sure])).toEqual([
+      ['drop', true],
+      ['body', false],
+      ['caption', false],
+      ['title', true],
+    ])
   })
   it('leave other keys alone', () => expect(actionOfKey(startTagging(page), '9')).toBeNull())
 })

@@ -1,7 +1,16 @@
 import type { LineTag, TaggedLine } from '../../client/index.ts'
 
 /** The tags in the order of their keys 1–8. */
-export const LINE_TAGS: readonly LineTag[] = ['title', 'updatedOn', 'sapo', 'body', 'caption', 'byline', 'source', 'drop']
+export const LINE_TAGS: readonly LineTag[] = [
+  'title',
+  'updatedOn',
+  'sapo',
+  'body',
+  'caption',
+  'byline',
+  'source',
+  'drop',
+]
 
 export type Tagging = { readonly lines: readonly TaggedLine[]; readonly current: number }
 export type TaggingAction =

@@ -29,12 +29,19 @@ export async function readFile(client: Client, file: IncomingFile, encoding?: En
 }
 
 /** Text pasted from a page. */
-export async function readPasted(client: Client, pasted: { readonly html: string; readonly text: string }): Promise<Reading> {
+export async function readPasted(
+  client: Client,
+  pasted: { readonly html: string; readonly text: string },
+): Promise<Reading> {
   const answer = await client.call('intake.read', { pasted })
   return readingOf(null, answer.ok ? answer.value[0] : answer)
 }
 
-type Read = ProposalOfFile | { readonly file: string; readonly error: Failure } | { readonly ok: false; readonly error: Failure } | undefined
+type Read =
+  | ProposalOfFile
+  | { readonly file: string; readonly error: Failure }
+  | { readonly ok: false; readonly error: Failure }
+  | undefined
 
 function readingOf(file: IncomingFile | null, read: Read): Reading {
   if (read && 'lines' in read) return { file, proposal: read }

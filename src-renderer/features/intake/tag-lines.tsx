@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useEffect, useReducer, useRef } from 'react'
 import { printDate } from '@shared/article/calendar-date.ts'
+import { type KeyboardEvent, useEffect, useReducer, useRef } from 'react'
 import type { Failure, LineTag, ProposalOfFile, TaggedLine } from '../../client/index.ts'
 import { isWord, useWords } from '../../copy/index.ts'
 import { Button, cx, Dialog, FailureNote } from '../../ui/index.ts'
@@ -53,7 +53,9 @@ export function TagLines({ proposal, pasted, place, busy, failure, onAccept, onS
         place.of > 1 ? w('intake.file', place) : '',
         pasted ? '' : proposal.file,
         w('intake.lines', { lines: state.lines.length, dropped }),
-      ].filter(Boolean).join(' · ')}
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       aside={w('intake.keys')}
       size="large"
       flush
@@ -62,13 +64,25 @@ export function TagLines({ proposal, pasted, place, busy, failure, onAccept, onS
       footer={
         <>
           <span className={styles.report}>
-            {doubtful > 0 ? <span className={styles.doubt}>{w('intake.toSee', { n: doubtful })}</span> : w('intake.allSure')}
+            {doubtful > 0 ? (
+              <span className={styles.doubt}>{w('intake.toSee', { n: doubtful })}</span>
+            ) : (
+              w('intake.allSure')
+            )}
             {cleaned.indents + cleaned.blanks > 0 ? ` · ${w('intake.cleaned', cleaned)}` : ''}
-            {proposal.proposal.eventOn ? ` · ${w('intake.eventOn', { day: printDate(proposal.proposal.eventOn) })}` : ''}
+            {proposal.proposal.eventOn
+              ? ` · ${w('intake.eventOn', { day: printDate(proposal.proposal.eventOn) })}`
+              : ''}
             {hasTitle ? null : <span className={styles.doubt}> · {w('intake.noTitle')}</span>}
           </span>
-          {place.of > 1 ? <Button onClick={onSkip}>{w('intake.skip')}</Button> : <Button onClick={onClose}>{w('action.cancel')}</Button>}
-          <Button kind="prime" busy={busy} onClick={() => onAccept(state.lines)}>{w(acceptWord)}</Button>
+          {place.of > 1 ? (
+            <Button onClick={onSkip}>{w('intake.skip')}</Button>
+          ) : (
+            <Button onClick={onClose}>{w('action.cancel')}</Button>
+          )}
+          <Button kind="prime" busy={busy} onClick={() => onAccept(state.lines)}>
+            {w(acceptWord)}
+          </Button>
         </>
       }
     >
@@ -88,7 +102,12 @@ export function TagLines({ proposal, pasted, place, busy, failure, onAccept, onS
           // biome-ignore lint/a11y/useKeyWithClickEvents: the group answers the keys.
           // biome-ignore lint/a11y/noStaticElementInteractions: clicking only moves the mark.
           // biome-ignore lint/suspicious/noArrayIndexKey: lines never change their place.
-          <div key={at} className={cx(styles.line, line.tag === 'drop' && styles.drop, line.tag === 'title' && styles.heading)} aria-current={at === state.current ? 'true' : undefined} onClick={() => dispatch({ kind: 'select', line: at })}>
+          <div
+            key={at}
+            className={cx(styles.line, line.tag === 'drop' && styles.drop, line.tag === 'title' && styles.heading)}
+            aria-current={at === state.current ? 'true' : undefined}
+            onClick={() => dispatch({ kind: 'select', line: at })}
+          >
             <select
               className={cx(styles.tag, line.tag !== 'drop' && (line.sure ? styles.sure : styles.ask))}
               aria-label={w('intake.tag', { at: at + 1 })}

@@ -1,4 +1,4 @@
-import { FilePlus2, FileInput, LibraryBig, Plus, Search, X } from 'lucide-react'
+import { FileInput, FilePlus2, LibraryBig, Plus, Search, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { Failure, Row } from '../../client/index.ts'
 import { useWords } from '../../copy/index.ts'
@@ -6,7 +6,7 @@ import { Button, Empty, FailureNote, IconButton, Menu, Select, Skeleton } from '
 import styles from './article-list.module.css'
 import { ArticleRow, rowElementId } from './article-row.tsx'
 import { nextRow } from './next-row.ts'
-import { isSort, type Sort, SORTS, type View, viewWord } from './views.ts'
+import { isSort, SORTS, type Sort, type View, viewWord } from './views.ts'
 
 type ArticleListProps = {
   readonly rows: readonly Row[] | null
@@ -56,8 +56,7 @@ export function ArticleList(props: ArticleListProps) {
           <Search aria-hidden="true" />
           <input
             ref={props.findRef}
-            type="text"
-            role="searchbox"
+            type="search"
             aria-label={w('list.find')}
             placeholder={w('list.find')}
             value={query}
@@ -70,7 +69,12 @@ export function ArticleList(props: ArticleListProps) {
           {query === '' ? (
             <kbd title={w('command.palette')}>Ctrl K</kbd>
           ) : (
-            <button type="button" className={styles.clear} aria-label={w('list.clear')} onClick={() => props.onQuery('')}>
+            <button
+              type="button"
+              className={styles.clear}
+              aria-label={w('list.clear')}
+              onClick={() => props.onQuery('')}
+            >
               <X />
             </button>
           )}
@@ -111,7 +115,9 @@ export function ArticleList(props: ArticleListProps) {
           role="listbox"
           tabIndex={0}
           aria-label={w(viewWord(view))}
-          aria-activedescendant={rows.some((row) => row.id === currentId) && currentId ? rowElementId(currentId) : undefined}
+          aria-activedescendant={
+            rows.some((row) => row.id === currentId) && currentId ? rowElementId(currentId) : undefined
+          }
           onKeyDown={walk}
         >
           {rows.map((row) => (

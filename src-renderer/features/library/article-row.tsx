@@ -1,5 +1,5 @@
-import { memo } from 'react'
 import { printDate } from '@shared/article/calendar-date.ts'
+import { memo } from 'react'
 import type { Row } from '../../client/index.ts'
 import { useWords } from '../../copy/index.ts'
 import { cx, StateBadge } from '../../ui/index.ts'
@@ -29,7 +29,9 @@ export const ArticleRow = memo(function ArticleRow({ row, current, onOpen }: Art
         <span className={styles.end}>{row.updatedOn ? printDate(row.updatedOn) : ''}</span>
       </div>
       <div className={styles.line}>
-        <span className={styles.author} title={row.byline || undefined}>{row.byline || w('list.noAuthor')}</span>
+        <span className={styles.author} title={row.byline || undefined}>
+          {row.byline || w('list.noAuthor')}
+        </span>
         <span className={styles.end}>{w('list.words', { n: row.words })}</span>
       </div>
     </div>

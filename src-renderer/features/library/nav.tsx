@@ -23,7 +23,12 @@ export function Nav({ view, counts, onView, onSettings, menu, me }: NavProps) {
   const language = useLanguage()
   const item = (one: View) => (
     <li key={one}>
-      <button type="button" className={styles.item} aria-current={view === one ? 'page' : undefined} onClick={() => onView(one)}>
+      <button
+        type="button"
+        className={styles.item}
+        aria-current={view === one ? 'page' : undefined}
+        onClick={() => onView(one)}
+      >
         {isStateView(one) ? <StateGlyph state={one} /> : GLYPHS[one]}
         {w(viewWord(one))}
         {counts[one] ? <b>{printNumber(counts[one], language)}</b> : null}
@@ -33,9 +38,17 @@ export function Nav({ view, counts, onView, onSettings, menu, me }: NavProps) {
   return (
     <nav className={styles.nav} aria-label={w('pane.nav')} data-pane="1">
       <div className={styles.brand}>
-        <span>{w('app.name')}</span>
+        <h1>{w('app.name')}</h1>
         {menu ? (
-          <Menu align="start" entries={menu} trigger={<IconButton label={w('app.menu')}><MenuIcon /></IconButton>} />
+          <Menu
+            align="start"
+            entries={menu}
+            trigger={
+              <IconButton label={w('app.menu')}>
+                <MenuIcon />
+              </IconButton>
+            }
+          />
         ) : null}
       </div>
       <ul>{VIEWS.map(item)}</ul>
@@ -55,4 +68,8 @@ export function Nav({ view, counts, onView, onSettings, menu, me }: NavProps) {
   )
 }
 
-const GLYPHS = { inbox: <Inbox aria-hidden="true" />, all: <Files aria-hidden="true" />, trash: <Trash2 aria-hidden="true" /> } as const
+const GLYPHS = {
+  inbox: <Inbox aria-hidden="true" />,
+  all: <Files aria-hidden="true" />,
+  trash: <Trash2 aria-hidden="true" />,
+} as const

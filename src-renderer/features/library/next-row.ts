@@ -1,5 +1,9 @@
 /** Where a key leads from the open row: the id to open, or null when the key is not for the list or there is nowhere to go. */
-export function nextRow(rows: readonly { readonly id: string }[], currentId: string | null, key: string): string | null {
+export function nextRow(
+  rows: readonly { readonly id: string }[],
+  currentId: string | null,
+  key: string,
+): string | null {
   const at = rows.findIndex((row) => row.id === currentId)
   const to = target(key, at, rows.length)
   if (to === null) return null

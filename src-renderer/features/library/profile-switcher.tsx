@@ -17,7 +17,12 @@ export function ProfileSwitcher({ profiles, profile, onChoose, onAdd }: ProfileS
   const w = useWords()
   const entries: MenuEntry[] = [
     { id: 'heading', heading: w('me.switch') },
-    ...profiles.map((one) => ({ id: one.id, label: one.name, checked: one.id === profile?.id, onChoose: () => onChoose(one.id) })),
+    ...profiles.map((one) => ({
+      id: one.id,
+      label: one.name,
+      checked: one.id === profile?.id,
+      onChoose: () => onChoose(one.id),
+    })),
     { id: 'line', line: true },
     { id: 'add', label: w('me.add'), icon: <UserPlus />, onChoose: onAdd },
   ]
@@ -29,7 +34,9 @@ export function ProfileSwitcher({ profiles, profile, onChoose, onAdd }: ProfileS
       entries={entries}
       trigger={
         <button type="button" className={styles.me} title={roles}>
-          <span className={styles.avatar} aria-hidden="true">{profile ? initialsOf(profile.name) : <UserRound />}</span>
+          <span className={styles.avatar} aria-hidden="true">
+            {profile ? initialsOf(profile.name) : <UserRound />}
+          </span>
           <span className={styles.text}>
             <span className={styles.name}>{profile?.name ?? w('me.nobody')}</span>
             <small>{roles ?? w('me.switch')}</small>

@@ -4,7 +4,12 @@ import { fold } from '@shared/vietnamese/fold.ts'
  * Things whose names hold every word of the query, with or without diacritics, the best first: names that begin with
  * the query, then names with a word that does, then the rest, each in the given order.
  */
-export function matchFolded<T>(things: readonly T[], nameOf: (thing: T) => string, query: string, most: number): readonly T[] {
+export function matchFolded<T>(
+  things: readonly T[],
+  nameOf: (thing: T) => string,
+  query: string,
+  most: number,
+): readonly T[] {
   const wanted = fold(query).trim()
   if (wanted === '') return things.slice(0, most)
   const words = wanted.split(/\s+/u)

@@ -7,7 +7,12 @@ import { StateGlyph } from '../../ui/index.ts'
 import { matchFolded } from './match.ts'
 import styles from './palette.module.css'
 
-export type PaletteCommand = { readonly id: string; readonly label: string; readonly keys?: string; readonly run: () => void }
+export type PaletteCommand = {
+  readonly id: string
+  readonly label: string
+  readonly keys?: string
+  readonly run: () => void
+}
 
 type PaletteProps = {
   readonly commands: readonly PaletteCommand[]
@@ -16,7 +21,10 @@ type PaletteProps = {
   readonly onClose: () => void
 }
 
-type Entry = { readonly key: string; readonly run: () => void } & ({ readonly command: PaletteCommand } | { readonly row: Row })
+type Entry = { readonly key: string; readonly run: () => void } & (
+  | { readonly command: PaletteCommand }
+  | { readonly row: Row }
+)
 
 /** Finds every command and every article by words, with or without diacritics. */
 export function Palette({ commands, articles, onOpen, onClose }: PaletteProps) {
@@ -32,6 +40,7 @@ export function Palette({ commands, articles, onOpen, onClose }: PaletteProps) {
     ...foundArticles.map((row): Entry => ({ key: `article-${row.id}`, run: () => onOpen(row.id), row })),
   ]
   const current = Math.min(at, entries.length - 1)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen line is found in the page, again whenever it changes.
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [current, query])
@@ -58,7 +67,12 @@ export function Palette({ commands, articles, onOpen, onClose }: PaletteProps) {
   }
 
   return (
-    <Base.Root open onOpenChange={(open) => { if (!open) onClose() }}>
+    <Base.Root
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+    >
       <Base.Portal>
         <Base.Backdrop className={styles.veil} />
         <Base.Popup className={styles.palette} aria-label={w('palette.title')} initialFocus={input}>
@@ -81,10 +95,21 @@ export function Palette({ commands, articles, onOpen, onClose }: PaletteProps) {
             />
             <kbd>Esc</kbd>
           </div>
-          <div ref={list} id="palette-list" className={styles.list} role="listbox" aria-label={w('palette.title')} tabIndex={-1}>
+          <div
+            ref={list}
+            id="palette-list"
+            className={styles.list}
+            role="listbox"
+            aria-label={w('palette.title')}
+            tabIndex={-1}
+          >
             {entries.map((entry, index) => (
               <div key={entry.key} role="presentation">
-                {heading(index) ? <div className={styles.heading} role="presentation">{heading(index)}</div> : null}
+                {heading(index) ? (
+                  <div className={styles.heading} role="presentation">
+                    {heading(index)}
+                  </div>
+                ) : null}
                 {/* biome-ignore lint/a11y/useKeyWithClickEvents: the box above answers the keys. */}
                 <div
                   id={`palette-${entry.key}`}
@@ -100,7 +125,11 @@ export function Palette({ commands, articles, onOpen, onClose }: PaletteProps) {
               </div>
             ))}
           </div>
-          {entries.length === 0 ? <p className={styles.none} role="status">{w('palette.none', { query })}</p> : null}
+          {entries.length === 0 ? (
+            <p className={styles.none} role="status">
+              {w('palette.none', { query })}
+            </p>
+          ) : null}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -44,7 +44,12 @@ const GROUPS: readonly { readonly title: WordKey; readonly keys: readonly (reado
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const w = useWords()
   return (
-    <Dialog title={w('shortcuts.title')} size="large" onClose={onClose} footer={<Button onClick={onClose}>{w('action.close')}</Button>}>
+    <Dialog
+      title={w('shortcuts.title')}
+      size="wide"
+      onClose={onClose}
+      footer={<Button onClick={onClose}>{w('action.close')}</Button>}
+    >
       <div className={styles.groups}>
         {GROUPS.map((group) => (
           <section key={group.title}>

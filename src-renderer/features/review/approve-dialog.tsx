@@ -47,7 +47,9 @@ export function ApproveDialog({ title, issues, signer, onApprove, onClose }: App
         <>
           {unsigned > 0 ? <span className={styles.unsigned}>{w('approve.unsigned', { n: unsigned })}</span> : null}
           <Button onClick={onClose}>{w('action.cancel')}</Button>
-          <Button kind="prime" busy={busy} disabled={unsigned > 0 || errors > 0} onClick={() => void approve()}>{w('approve.do')}</Button>
+          <Button kind="prime" busy={busy} disabled={unsigned > 0 || errors > 0} onClick={() => void approve()}>
+            {w('approve.do')}
+          </Button>
         </>
       }
     >

@@ -30,33 +30,77 @@ export function DocumentBar(props: DocumentBarProps) {
   const prime = trashed ? null : nextStep(state, actions)
   const second = trashed ? null : secondStep(state, actions)
   const story = storyOf(props.decisions)
-  const rest = actions.filter((kind) => kind !== prime && kind !== second && kind !== 'trash' && kind !== 'restore' && kind !== 'export')
+  const rest = actions.filter(
+    (kind) => kind !== prime && kind !== second && kind !== 'trash' && kind !== 'restore' && kind !== 'export',
+  )
   const more: MenuEntry[] = [
-    ...rest.map((kind) => ({ id: kind, label: w(`action.${kind}`), disabled: !canWrite, onChoose: () => props.onAct(kind) })),
+    ...rest.map((kind) => ({
+      id: kind,
+      label: w(`action.${kind}`),
+      disabled: !canWrite,
+      onChoose: () => props.onAct(kind),
+    })),
     ...(prime === 'export' || second === 'export'
       ? []
       : [{ id: 'export', label: w('action.export'), icon: <FileOutput />, onChoose: () => props.onAct('export') }]),
     { id: 'duplicate', label: w('action.duplicate'), icon: <Copy />, disabled: !canWrite, onChoose: props.onDuplicate },
-    ...(actions.includes('trash') ? [{ id: 'trash', label: w('action.trash'), icon: <Trash2 />, disabled: !canWrite, onChoose: () => props.onAct('trash') }] : []),
+    ...(actions.includes('trash')
+      ? [
+          {
+            id: 'trash',
+            label: w('action.trash'),
+            icon: <Trash2 />,
+            disabled: !canWrite,
+            onChoose: () => props.onAct('trash'),
+          },
+        ]
+      : []),
   ]
   return (
     <header className={styles.bar}>
       <StateBadge state={state} />
-      {story ? <span className={styles.story}>{w(story.word, { name: story.name, when: printInstant(story.at, now) })}</span> : null}
+      {story ? (
+        <span className={styles.story} title={w(story.word, { name: story.name, when: printInstant(story.at, now) })}>
+          {w(story.word, { name: story.name, when: printInstant(story.at, now) })}
+        </span>
+      ) : null}
       <span className={styles.saved}>{props.saved}</span>
       {trashed ? (
-        <Button kind="prime" icon={<ArchiveRestore />} disabled={!canWrite} busy={busy} onClick={() => props.onAct('restore')}>
+        <Button
+          kind="prime"
+          icon={<ArchiveRestore />}
+          disabled={!canWrite}
+          busy={busy}
+          onClick={() => props.onAct('restore')}
+        >
           {w('action.restore')}
         </Button>
       ) : (
         <>
-          {second ? <Button disabled={!canWrite} busy={busy} onClick={() => props.onAct(second)}>{w(`action.${second}`)}</Button> : null}
+          {second ? (
+            <Button disabled={!canWrite} busy={busy} onClick={() => props.onAct(second)}>
+              {w(`action.${second}`)}
+            </Button>
+          ) : null}
           {prime ? (
-            <Button kind="prime" title="Ctrl+Enter" disabled={!canWrite && prime !== 'export'} busy={busy} onClick={() => props.onAct(prime)}>
+            <Button
+              kind="prime"
+              title="Ctrl+Enter"
+              disabled={!canWrite && prime !== 'export'}
+              busy={busy}
+              onClick={() => props.onAct(prime)}
+            >
               {w(`action.${prime}`)}
             </Button>
           ) : null}
-          <Menu trigger={<IconButton label={w('action.moreArticle')}><Ellipsis /></IconButton>} entries={more} />
+          <Menu
+            trigger={
+              <IconButton label={w('action.moreArticle')}>
+                <Ellipsis />
+              </IconButton>
+            }
+            entries={more}
+          />
         </>
       )}
       <IconButton label={w(sideOpen ? 'side.hide' : 'side.show')} pressed={sideOpen} onClick={props.onSide}>

@@ -35,7 +35,9 @@ export function PublishDialog({ title, today, onPublish, onClose }: PublishDialo
       footer={
         <>
           <Button onClick={onClose}>{w('action.cancel')}</Button>
-          <Button kind="prime" busy={busy} onClick={() => void publish()}>{w('publish.do')}</Button>
+          <Button kind="prime" busy={busy} onClick={() => void publish()}>
+            {w('publish.do')}
+          </Button>
         </>
       }
     >
@@ -49,7 +51,12 @@ export function PublishDialog({ title, today, onPublish, onClose }: PublishDialo
         value={address}
         onChange={(event) => setAddress(event.target.value)}
       />
-      <DateField label={w('publish.day')} value={day} onChange={setDay} hint={asked && day === null ? w('publish.dayMissing') : null} />
+      <DateField
+        label={w('publish.day')}
+        value={day}
+        onChange={setDay}
+        hint={asked && day === null ? w('publish.dayMissing') : null}
+      />
     </Dialog>
   )
 }

@@ -37,7 +37,9 @@ export function ReturnDialog({ title, onReturn, onClose }: ReturnDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{w('action.cancel')}</Button>
-          <Button kind="prime" busy={busy} onClick={() => void send()}>{w('return.do')}</Button>
+          <Button kind="prime" busy={busy} onClick={() => void send()}>
+            {w('return.do')}
+          </Button>
         </>
       }
     >

@@ -4,7 +4,11 @@ import { useWords } from '../../copy/index.ts'
 import { Button, Checkbox, TextField } from '../../ui/index.ts'
 import styles from './settings-dialog.module.css'
 
-type PersonFormProps = { readonly profile: Profile; readonly onSave: (profile: Profile) => void; readonly onCancel: () => void }
+type PersonFormProps = {
+  readonly profile: Profile
+  readonly onSave: (profile: Profile) => void
+  readonly onCancel: () => void
+}
 
 export function PersonForm({ profile, onSave, onCancel }: PersonFormProps) {
   const w = useWords()
@@ -18,10 +22,25 @@ export function PersonForm({ profile, onSave, onCancel }: PersonFormProps) {
   return (
     <div className={styles.person}>
       <div className={styles.pair}>
-        <TextField label={w('settings.people.name')} value={person.name} maxLength={120} onChange={(event) => setPerson({ ...person, name: event.target.value })} />
-        <TextField label={w('settings.people.penName')} value={person.penName} maxLength={120} onChange={(event) => setPerson({ ...person, penName: event.target.value })} />
+        <TextField
+          label={w('settings.people.name')}
+          value={person.name}
+          maxLength={120}
+          onChange={(event) => setPerson({ ...person, name: event.target.value })}
+        />
+        <TextField
+          label={w('settings.people.penName')}
+          value={person.penName}
+          maxLength={120}
+          onChange={(event) => setPerson({ ...person, penName: event.target.value })}
+        />
       </div>
-      <TextField label={w('settings.people.organisation')} value={person.organisation} maxLength={200} onChange={(event) => setPerson({ ...person, organisation: event.target.value })} />
+      <TextField
+        label={w('settings.people.organisation')}
+        value={person.organisation}
+        maxLength={200}
+        onChange={(event) => setPerson({ ...person, organisation: event.target.value })}
+      />
       <fieldset className={styles.roles}>
         <legend>{w('settings.people.roles')}</legend>
         {ROLES.map((role) => (
@@ -29,11 +48,17 @@ export function PersonForm({ profile, onSave, onCancel }: PersonFormProps) {
             key={role}
             label={w(`role.${role}`)}
             checked={person.roles.includes(role)}
-            onChange={(on) => setPerson({ ...person, roles: ROLES.filter((one) => (one === role ? on : person.roles.includes(one))) })}
+            onChange={(on) =>
+              setPerson({ ...person, roles: ROLES.filter((one) => (one === role ? on : person.roles.includes(one))) })
+            }
           />
         ))}
       </fieldset>
-      {asked && !complete ? <p className={styles.incomplete} role="alert">{w('settings.people.incomplete')}</p> : null}
+      {asked && !complete ? (
+        <p className={styles.incomplete} role="alert">
+          {w('settings.people.incomplete')}
+        </p>
+      ) : null}
       <div className={styles.buttons}>
         <Button onClick={onCancel}>{w('action.cancel')}</Button>
         <Button onClick={save}>{w('settings.people.save')}</Button>
@@ -44,5 +69,11 @@ export function PersonForm({ profile, onSave, onCancel }: PersonFormProps) {
 
 /** A new person of the same organisation, with an id no other has. */
 export function emptyProfile(session: Session): Profile {
-  return { id: `nguoi-${crypto.randomUUID().slice(0, 8)}`, name: '', penName: '', organisation: session.settings.organisation.name, roles: ['reporter'] }
+  return {
+    id: `nguoi-${crypto.randomUUID().slice(0, 8)}`,
+    name: '',
+    penName: '',
+    organisation: session.settings.organisation.name,
+    roles: ['reporter'],
+  }
 }

@@ -24,12 +24,19 @@ export function SettingsDialog({ session, addPerson, readOnly, onSave, onSavePer
   const [person, setPerson] = useState<Profile | null>(addPerson ? emptyProfile(session) : null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
-  const organisation = (part: Partial<Settings['organisation']>) => setSettings({ ...settings, organisation: { ...settings.organisation, ...part } })
+  const organisation = (part: Partial<Settings['organisation']>) =>
+    setSettings({ ...settings, organisation: { ...settings.organisation, ...part } })
 
   const save = async () => {
     if (busy) return
     setBusy(true)
-    const result = await onSave({ ...settings, sections: sections.split('\n').map((line) => line.trim()).filter(Boolean) })
+    const result = await onSave({
+      ...settings,
+      sections: sections
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    })
     setBusy(false)
     if (result) setFailure(result)
     else onClose()
@@ -51,9 +58,13 @@ export function SettingsDialog({ session, addPerson, readOnly, onSave, onSavePer
       onClose={onClose}
       footer={
         <>
-          <span className={styles.about}>{w('settings.about', { path: session.library.path, version: session.version })}</span>
+          <span className={styles.about}>
+            {w('settings.about', { path: session.library.path, version: session.version })}
+          </span>
           <Button onClick={onClose}>{w('action.cancel')}</Button>
-          <Button kind="prime" busy={busy} disabled={readOnly} onClick={() => void save()}>{w('settings.save')}</Button>
+          <Button kind="prime" busy={busy} disabled={readOnly} onClick={() => void save()}>
+            {w('settings.save')}
+          </Button>
         </>
       }
     >
@@ -64,14 +75,22 @@ export function SettingsDialog({ session, addPerson, readOnly, onSave, onSavePer
           <Select
             label={w('settings.language')}
             value={settings.language}
-            options={[{ value: 'vi', label: w('command.language-vi') }, { value: 'en', label: w('command.language-en') }]}
+            options={[
+              { value: 'vi', label: w('command.language-vi') },
+              { value: 'en', label: w('command.language-en') },
+            ]}
             onChange={(language) => setSettings({ ...settings, language: language === 'en' ? 'en' : 'vi' })}
           />
           <Select
             label={w('settings.theme')}
             value={settings.theme}
-            options={(['light', 'dark', 'system'] as const).map((theme) => ({ value: theme, label: w(`settings.theme.${theme}`) }))}
-            onChange={(theme) => setSettings({ ...settings, theme: theme === 'dark' || theme === 'system' ? theme : 'light' })}
+            options={(['light', 'dark', 'system'] as const).map((theme) => ({
+              value: theme,
+              label: w(`settings.theme.${theme}`),
+            }))}
+            onChange={(theme) =>
+              setSettings({ ...settings, theme: theme === 'dark' || theme === 'system' ? theme : 'light' })
+            }
           />
         </div>
       </section>
@@ -84,33 +103,76 @@ export function SettingsDialog({ session, addPerson, readOnly, onSave, onSavePer
                 <b>{profile.name}</b>
                 <small>{profile.roles.map((role) => w(`role.${role}`)).join(', ')}</small>
               </span>
-              <IconButton label={w('settings.people.edit', { name: profile.name })} disabled={readOnly} onClick={() => setPerson(profile)}>
+              <IconButton
+                label={w('settings.people.edit', { name: profile.name })}
+                disabled={readOnly}
+                onClick={() => setPerson(profile)}
+              >
                 <Pencil />
               </IconButton>
             </li>
           ))}
         </ul>
         {person ? (
-          <PersonForm key={person.id} profile={person} onSave={(profile) => void savePerson(profile)} onCancel={() => setPerson(null)} />
+          <PersonForm
+            key={person.id}
+            profile={person}
+            onSave={(profile) => void savePerson(profile)}
+            onCancel={() => setPerson(null)}
+          />
         ) : (
           <div>
-            <Button icon={<UserPlus />} disabled={readOnly} onClick={() => setPerson(emptyProfile(session))}>{w('settings.people.add')}</Button>
+            <Button icon={<UserPlus />} disabled={readOnly} onClick={() => setPerson(emptyProfile(session))}>
+              {w('settings.people.add')}
+            </Button>
           </div>
         )}
       </section>
       <section className={styles.section}>
         <h3>{w('settings.organisation')}</h3>
-        <TextField label={w('settings.organisation.name')} value={settings.organisation.name} maxLength={200} onChange={(event) => organisation({ name: event.target.value })} />
-        <TextField label={w('settings.organisation.address')} value={settings.organisation.address} maxLength={500} onChange={(event) => organisation({ address: event.target.value })} />
-        <TextField label={w('settings.organisation.site')} type="url" value={settings.organisation.siteUrl} maxLength={500} onChange={(event) => organisation({ siteUrl: event.target.value })} />
+        <TextField
+          label={w('settings.organisation.name')}
+          value={settings.organisation.name}
+          maxLength={200}
+          onChange={(event) => organisation({ name: event.target.value })}
+        />
+        <TextField
+          label={w('settings.organisation.address')}
+          value={settings.organisation.address}
+          maxLength={500}
+          onChange={(event) => organisation({ address: event.target.value })}
+        />
+        <TextField
+          label={w('settings.organisation.site')}
+          type="url"
+          value={settings.organisation.siteUrl}
+          maxLength={500}
+          onChange={(event) => organisation({ siteUrl: event.target.value })}
+        />
       </section>
       <section className={styles.section}>
         <h3>{w('settings.export')}</h3>
         <div className={styles.folder}>
-          <TextField label={w('settings.export.folder')} hint={w('settings.export.hint')} value={settings.exportFolder} maxLength={1000} onChange={(event) => setSettings({ ...settings, exportFolder: event.target.value })} />
-          {session.canChooseFolder ? <IconButton kind="plain" label={w('export.choose')} onClick={() => void chooseFolder()}><FolderOpen /></IconButton> : null}
+          <TextField
+            label={w('settings.export.folder')}
+            hint={w('settings.export.hint')}
+            value={settings.exportFolder}
+            maxLength={1000}
+            onChange={(event) => setSettings({ ...settings, exportFolder: event.target.value })}
+          />
+          {session.canChooseFolder ? (
+            <IconButton kind="plain" label={w('export.choose')} onClick={() => void chooseFolder()}>
+              <FolderOpen />
+            </IconButton>
+          ) : null}
         </div>
-        <TextArea label={w('settings.sections')} hint={w('settings.sections.hint')} rows={5} value={sections} onChange={(event) => setSections(event.target.value)} />
+        <TextArea
+          label={w('settings.sections')}
+          hint={w('settings.sections.hint')}
+          rows={5}
+          value={sections}
+          onChange={(event) => setSections(event.target.value)}
+        />
       </section>
     </Dialog>
   )

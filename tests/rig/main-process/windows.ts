@@ -114,6 +114,8 @@ const createWindow = (id: number, options: WindowOptions, around: Surroundings) 
     send: (channel: string, ...args: unknown[]) =>
       tell(around.screen.ask('send-event', { window: id, channel, args: structuredClone(args) })),
     reload: () => tell(around.screen.ask('reload-window', { window: id })),
+    executeJavaScript: (code: string, userGesture = false) =>
+      around.screen.ask('run-script', { window: id, code, userGesture }),
     setWindowOpenHandler: (handler: OpenHandler) => {
       state.openHandler = handler
     },

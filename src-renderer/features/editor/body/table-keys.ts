@@ -14,7 +14,7 @@ import {
   toggleHeaderRow,
 } from '@tiptap/pm/tables'
 
-export const tableCommands = {
+const tableCommands = {
   'editor.rowAdd': addRowAfter,
   'editor.rowRemove': deleteRow,
   'editor.columnAdd': addColumnAfter,

@@ -1,5 +1,6 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { cleanLine, countBlocks } from '../paste/clean-paste.ts'
+import { PAGE_BLOCKS } from '../paste/page-paste.ts'
 import { type DraftFields, useField } from './draft-fields.ts'
 import css from './fields.module.css'
 
@@ -28,7 +29,7 @@ export function LineField({ draft, name, label, placeholder, longest, editable, 
     const pasted = { html: event.clipboardData.getData('text/html'), text: event.clipboardData.getData('text/plain') }
     if (pasted.text === '') return
     event.preventDefault()
-    if (countBlocks(pasted) >= 5 && onPastePage?.(pasted)) return
+    if (countBlocks(pasted) >= PAGE_BLOCKS && onPastePage?.(pasted)) return
     // insertText keeps the field's own undo.
     document.execCommand('insertText', false, cleanLine(pasted.text))
   }

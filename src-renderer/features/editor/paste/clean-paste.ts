@@ -105,27 +105,27 @@ export function countBlocks(pasted: { readonly html: string; readonly text: stri
   return ownText.length > 1 ? ownText.length : pasted.text.split('\n').filter((line) => line.trim() !== '').length
 }
 
+const HEADINGS = 'h1, h2, h3, h4, h5, h6'
+
 function tidyElement(element: Element): void {
   const style = element.getAttribute('style') ?? ''
   element.removeAttribute('style')
   tidySlice(element)
   const name = element.nodeName
-  // Google Docs wraps everything in <b style="font-weight:normal">.
-  if (/^(B|STRONG)$/.test(name) && /font-weight:\s*(normal|400)/i.test(style)) return unwrap(element)
-  if (/^(B|STRONG|I|EM)$/.test(name) && element.closest('h1, h2, h3, h4, h5, h6') && /^(B|STRONG)$/.test(name))
-    return unwrap(element)
-  if (name === 'A') return tidyLink(element)
-  if (name === 'SPAN') return spanToMarks(element, style)
   const level = /^H([1-6])$/.exec(name)?.[1]
-  if (level && !'23'.includes(level)) rename(element, level === '1' ? 'h2' : 'h3')
+  const isBold = name === 'B' || name === 'STRONG'
+  // Google Docs wraps everything in <b style="font-weight:normal">; a crosshead is bold by itself.
+  if (isBold && (/font-weight:\s*(normal|400)/i.test(style) || element.closest(HEADINGS))) unwrap(element)
+  else if (name === 'A') tidyLink(element)
+  else if (name === 'SPAN') spanToMarks(element, style)
+  else if (level && !'23'.includes(level)) rename(element, level === '1' ? 'h2' : 'h3')
 }
 
 /** Our own clipboard names the blocks around a slice; their attributes are not taken from outside. */
 function tidySlice(element: Element): void {
   const slice = /^(\d+ \d+(?: -\d+)?) (.*)$/s.exec(element.getAttribute('data-pm-slice') ?? '')
-  if (!slice) return element.removeAttribute('data-pm-slice')
-  const context = readContext(slice[2] ?? '')
-  element.setAttribute('data-pm-slice', `${slice[1]} ${JSON.stringify(context)}`)
+  if (slice) element.setAttribute('data-pm-slice', `${slice[1]} ${JSON.stringify(readContext(slice[2] ?? ''))}`)
+  else element.removeAttribute('data-pm-slice')
 }
 
 function readContext(text: string): readonly (string | null)[] {

@@ -11,7 +11,7 @@ export type PhotoDesk = {
   readonly address: (media: string) => string
 }
 
-export const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/gif,image/avif'
+const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/gif,image/avif'
 const isPicture = (file: File): boolean =>
   file.type.startsWith('image/') || /\.(jpe?g|png|webp|gif|avif)$/i.test(file.name)
 

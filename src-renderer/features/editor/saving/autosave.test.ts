@@ -86,6 +86,15 @@ describe('saving while the reporter writes', () => {
     ])
   })
 
+  it('says each thing once, so that the window is not drawn on every keystroke', async () => {
+    const desk = aDesk()
+    for (const letter of 'Phong Điền') desk.type(letter)
+    await vi.advanceTimersByTimeAsync(600)
+    desk.type('x')
+    desk.type('y')
+    expect(desk.statuses).toEqual([{ kind: 'unsaved' }, { kind: 'saving' }])
+  })
+
   it('says CHƯA LƯU until the store has the text', async () => {
     const desk = aDesk()
     desk.type('một')

@@ -23,7 +23,7 @@ export type AutosaveParts = {
 }
 
 /** At most this long does a keystroke wait for its save to start. */
-export const LONGEST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 1000
 const QUIET_MS = 600
 const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 30_000
@@ -44,6 +44,7 @@ export class Autosave {
   #failures = 0
   #moved = false
   #failedWith: string | null = null
+  #told: SaveStatus | null = null
 
   constructor(parts: AutosaveParts) {
     this.#parts = parts
@@ -76,10 +77,9 @@ export class Autosave {
   touch(): void {
     const now = Date.now()
     this.#dirtySince ??= now
-    if (this.#inFlight) return
-    this.#tell()
     // While the store refuses, the back-off decides when to try again.
-    if (this.#failures > 0) return
+    if (this.#inFlight || this.#failures > 0) return
+    this.#tell()
     this.#wait(Math.max(0, Math.min(QUIET_MS, this.#dirtySince + LONGEST_WAIT_MS - now)))
   }
 
@@ -152,9 +152,17 @@ export class Autosave {
   }
 
   #tell(): void {
-    if (this.#inFlight) this.#parts.onStatus({ kind: 'saving' })
-    else if (this.#failedWith !== null) this.#parts.onStatus({ kind: 'failed', code: this.#failedWith })
-    else if (this.#dirtySince !== null) this.#parts.onStatus({ kind: 'unsaved' })
-    else this.#parts.onStatus({ kind: 'saved', at: this.#savedAt })
+    const status = this.#status()
+    const { kind } = this.#told ?? {}
+    // Said once, not on every keystroke.
+    if (kind === status.kind && (kind === 'saving' || kind === 'unsaved')) return
+    this.#told = status
+    this.#parts.onStatus(status)
+  }
+
+  #status(): SaveStatus {
+    if (this.#inFlight) return { kind: 'saving' }
+    if (this.#failedWith !== null) return { kind: 'failed', code: this.#failedWith }
+    return this.#dirtySince === null ? { kind: 'saved', at: this.#savedAt } : { kind: 'unsaved' }
   }
 }

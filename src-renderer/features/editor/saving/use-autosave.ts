@@ -25,13 +25,10 @@ export function useAutosave(parts: Parts): Autosave {
   useEffect(() => {
     latest.current = parts
   })
+  const shown = useRef(false)
   const made = useRef<Autosave | null>(null)
-  made.current ??= new Autosave(partsOf(latest))
+  made.current ??= new Autosave(partsOf(latest, shown))
   const autosave = made.current
-  useEffect(() => {
-    autosave.open()
-    return () => void autosave.close()
-  }, [autosave])
   useEffect(() => {
     const flush = () => void autosave.flush()
     const onHidden = () => {
@@ -42,6 +39,8 @@ export function useAutosave(parts: Parts): Autosave {
       flush()
       event.preventDefault()
     }
+    shown.current = true
+    autosave.open()
     window.addEventListener('blur', flush)
     window.addEventListener('pagehide', flush)
     window.addEventListener('beforeunload', onLeaving)
@@ -49,14 +48,18 @@ export function useAutosave(parts: Parts): Autosave {
     return () => {
       window.removeEventListener('blur', flush)
       window.removeEventListener('pagehide', flush)
-      window.removeEventListener('beforeunload', onLeaving)
       document.removeEventListener('visibilitychange', onHidden)
+      shown.current = false
+      // The window asks before it closes for as long as the text of a page that was left is not stored.
+      void autosave.close().then((stored) => {
+        if (stored) window.removeEventListener('beforeunload', onLeaving)
+      })
     }
   }, [autosave])
   return autosave
 }
 
-function partsOf(latest: { readonly current: Parts }): AutosaveParts {
+function partsOf(latest: { readonly current: Parts }, shown: { readonly current: boolean }): AutosaveParts {
   const { client, generation, stored, savedAt } = latest.current
   // After a conflict the text lives on in the copy, and so do the saves.
   let id = latest.current.id
@@ -65,7 +68,10 @@ function partsOf(latest: { readonly current: Parts }): AutosaveParts {
     stored,
     savedAt,
     snapshot: () => latest.current.snapshot(),
-    onStatus: (status) => latest.current.onStatus(status),
+    // What a page that was left goes on saving is not the state of the page that is open.
+    onStatus: (status) => {
+      if (shown.current) latest.current.onStatus(status)
+    },
     send: async (draft, basedOn) => {
       const answer = await call(client, { id, basedOn, fields: draft.fields, body: draft.body })
       if (!answer.ok) return answer
@@ -80,7 +86,7 @@ function partsOf(latest: { readonly current: Parts }): AutosaveParts {
           sentTitle: draft.fields.title,
           copyTitle: copy.ok ? copy.value.article.fields.title : null,
         })
-      } else latest.current.onSaved(answer.value)
+      } else if (shown.current) latest.current.onSaved(answer.value)
       return { ok: true, value: { generation, savedAt: at, copyId: conflictCopy } }
     },
   }

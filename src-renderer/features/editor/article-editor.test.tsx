@@ -1,0 +1,173 @@
+// @vitest-environment jsdom
+import { EMPTY_FIELDS } from '@shared/article/article.ts'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, createRef } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Client, ClientProvider, done, type InputOf, type Opened } from '../../client/index.ts'
+import { ArticleEditor } from './article-editor.tsx'
+import type { ArticleEditorHandle } from './article-editor.types.ts'
+
+const ID = '01JARTCE000000000000000000'
+const COPY = '01JCPY00000000000000000000'
+type Save = InputOf<'articles.save'>
+
+const anArticle = (title: string, generation = 1, id = ID): Opened => ({
+  article: {
+    schemaVersion: 2,
+    id,
+    organisationId: 'an-loc-thuong',
+    createdAt: '2022-10-25T03:00:00.000Z',
+    savedAt: '2022-10-25T03:00:00.000Z',
+    fields: { ...EMPTY_FIELDS, title, sapo: 'Sapo' },
+    body: {
+      type: 'doc',
+      content: [{ type: 'paragraph', attrs: { id: 'aaaaaaaaaaaa' }, content: [{ type: 'text', text: 'Đoạn một' }] }],
+    },
+    decisions: [],
+  },
+  generation,
+  state: 'draft',
+  contentHash: '',
+  trashedAt: null,
+  readOnly: null,
+  recoveredFrom: null,
+})
+
+function aStore() {
+  const saves: Save[] = []
+  const now = { generation: 1, conflict: false }
+  const call = async (name: string, input: unknown) => {
+    if (name === 'articles.get') return done(anArticle('(Bản xung đột) Tiêu đề', 1, COPY))
+    if (name !== 'articles.save') return { ok: false, error: { code: 'test/unknown' } }
+    saves.push(input as Save)
+    const conflictCopy = now.conflict ? COPY : null
+    now.conflict = false
+    now.generation += 1
+    return done({
+      id: ID,
+      generation: now.generation,
+      state: 'draft',
+      contentHash: '',
+      savedAt: '2022-10-25T03:42:00.000Z',
+      conflictCopy,
+    })
+  }
+  const client = { call, on: () => () => undefined, mediaUrl: () => '' } as unknown as Client
+  return { client, saves, now }
+}
+
+let root: Root
+let holder: HTMLElement
+const handle = createRef<ArticleEditorHandle>()
+const conflicts: string[] = []
+
+beforeEach(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+  vi.useFakeTimers()
+  holder = document.body.appendChild(document.createElement('div'))
+  root = createRoot(holder)
+  conflicts.length = 0
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  holder.remove()
+  vi.useRealTimers()
+})
+
+const show = (client: Client, opened: Opened, editable = true) =>
+  act(async () =>
+    root.render(
+      <QueryClientProvider client={new QueryClient()}>
+        <ClientProvider client={client}>
+          <ArticleEditor
+            ref={handle}
+            opened={opened}
+            profile={null}
+            editable={editable}
+            onOpenIntake={() => undefined}
+            onConflict={({ copyId }) => conflicts.push(copyId)}
+          />
+        </ClientProvider>
+      </QueryClientProvider>,
+    ),
+  )
+const field = (name: string) => holder.querySelector<HTMLTextAreaElement>(`[data-field=${name}]`)!
+const type = (name: string, text: string) =>
+  act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field(name), text)
+    field(name).dispatchEvent(new Event('input', { bubbles: true }))
+  })
+const wait = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)))
+const saved = (saves: readonly Save[]) => saves.map(({ id, basedOn, fields }) => [id, basedOn, fields.title])
+
+describe('the open article', () => {
+  it('saves the fields and the body together', async () => {
+    const { client, saves } = aStore()
+    await show(client, anArticle('Tiêu đề'))
+    await type('title', 'Tiêu đề mới')
+    await wait(600)
+    const { fields, body } = anArticle('Tiêu đề mới').article
+    expect(saves).toEqual([{ id: ID, basedOn: 1, fields, body }])
+  })
+
+  it('saves the last words when another article is opened', async () => {
+    const { client, saves } = aStore()
+    await show(client, anArticle('Bài một'))
+    await type('title', 'Bài một, sửa')
+    await show(client, anArticle('Bài hai', 1, COPY))
+    await wait(0)
+    expect(saved(saves)).toEqual([[ID, 1, 'Bài một, sửa']])
+    expect(field('title').value).toBe('Bài hai')
+  })
+
+  it('builds on a decision that was written over the same text, with unsaved words kept', async () => {
+    const { client, saves } = aStore()
+    await show(client, anArticle('Tiêu đề'))
+    await type('title', 'Tiêu đề mới')
+    await show(client, anArticle('Tiêu đề', 5))
+    await wait(600)
+    expect(saved(saves)).toEqual([[ID, 5, 'Tiêu đề mới']])
+  })
+
+  it('shows a text saved in another window when nothing here is unsaved', async () => {
+    const { client, saves } = aStore()
+    await show(client, anArticle('Tiêu đề'))
+    await show(client, anArticle('Từ cửa sổ khác', 2))
+    expect(field('title').value).toBe('Từ cửa sổ khác')
+    await wait(2000)
+    expect(saves).toEqual([])
+  })
+
+  it('leaves unsaved words alone when another window saved first; the store keeps both', async () => {
+    const { client, saves } = aStore()
+    await show(client, anArticle('Tiêu đề'))
+    await type('title', 'Chữ của tôi')
+    await show(client, anArticle('Từ cửa sổ khác', 2))
+    await wait(600)
+    expect(saved(saves)).toEqual([[ID, 1, 'Chữ của tôi']])
+  })
+
+  it('goes on in the copy after a conflict, under its title', async () => {
+    const { client, saves, now } = aStore()
+    await show(client, anArticle('Tiêu đề'))
+    now.conflict = true
+    await type('sapo', 'Sapo của tôi')
+    await wait(600)
+    await type('sapo', 'Sapo của tôi, tiếp')
+    await wait(600)
+    expect(conflicts).toEqual([COPY])
+    expect(saved(saves)).toEqual([
+      [ID, 1, 'Tiêu đề'],
+      [COPY, 1, '(Bản xung đột) Tiêu đề'],
+    ])
+  })
+
+  it('takes no typing from one who may only read', async () => {
+    const { client } = aStore()
+    await show(client, anArticle('Tiêu đề'), false)
+    expect(field('title').readOnly).toBe(true)
+    expect(holder.querySelector('[data-field=body]')?.getAttribute('contenteditable')).toBe('false')
+    expect(holder.querySelector('[role=toolbar]')).toBe(null)
+  })
+})
