@@ -5,6 +5,7 @@ import { createIntake } from '../intake/read-file.ts'
 import { createPictures, type Pictures } from '../media/pictures.ts'
 import { createExporter } from '../services/export-articles.ts'
 import { createServices, type Services } from '../services/services.ts'
+import { standIn } from '../services/stand-in.ts'
 import { type Library, openLibrary } from '../store/library.ts'
 import type { Door } from '../store/library-lock.ts'
 import { shipped } from './shipped.ts'
@@ -55,7 +56,10 @@ export async function compose({
     services.close()
     await library.close()
   }
-  return done({ services, library, pictures, close })
+  // A fresh library must be writable before anybody opens the settings.
+  const call: Services['call'] = (name, input, who) =>
+    services.call(name, input, { profileId: who.profileId ?? standIn(library.config().profiles) })
+  return done({ services: { ...services, call }, library, pictures, close })
 }
 
 const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz'

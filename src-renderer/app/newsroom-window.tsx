@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { PanelRight } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { type Failure, type Session, type Settings, useArticleList, useClient } from '../client/index.ts'
 import { useWords } from '../copy/index.ts'
 import { FirstRun } from '../features/first-run/index.ts'
 import { FileDrop } from '../features/intake/index.ts'
 import { ArticleList, Nav, ProfileSwitcher, type View } from '../features/library/index.ts'
-import { Button, cx, useTell } from '../ui/index.ts'
+import { Button, cx, IconButton, useTell } from '../ui/index.ts'
 import { ArticlePane } from './article-pane.tsx'
 import { LibraryBanners } from './library-banners.tsx'
 import styles from './newsroom-window.module.css'
@@ -198,6 +199,11 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
               if (!article.editor.current?.jumpTo(place)) remember({ tab: 'info' })
             }}
           />
+          <span className={styles.fold}>
+            <IconButton label={w('side.hide')} onClick={() => setSide(false)}>
+              <PanelRight />
+            </IconButton>
+          </span>
         </aside>
       ) : null}
       {drawer !== 'none' ? (

@@ -24,19 +24,22 @@ export function useShortcuts(run: (command: string) => boolean): void {
   hand.current = run
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.isComposing || event.defaultPrevented) return
+      if (event.isComposing) return
       const command = commandOfKey(event)
       if (!command) return
-      const dialogOpen = document.querySelector('[role="dialog"]') !== null
+      const dialogOpen = document.querySelector('[role="dialog"]:not([aria-modal="false"])') !== null
       if (dialogOpen) {
         if (command !== 'palette' && command !== 'new-article') return
         event.preventDefault()
         return
       }
-      if (hand.current(command)) event.preventDefault()
+      if (!hand.current(command)) return
+      event.preventDefault()
+      event.stopPropagation()
     }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    // Before the page: the editor would take Ctrl+Enter for a line break.
+    window.addEventListener('keydown', press, true)
+    return () => window.removeEventListener('keydown', press, true)
   }, [])
 }
 

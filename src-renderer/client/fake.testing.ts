@@ -9,13 +9,13 @@ import {
   failed,
   type LibraryEvent,
   type Opened,
-  type Profile,
   type Row,
   type Settings,
 } from '@shared/contract/operations.ts'
 import { stateOf, trashedAt } from '@shared/workflow/state-of.ts'
 import type { Client } from './client.ts'
 import { fakeFile, fakePhoto, fakeStarts } from './fake-articles.testing.ts'
+import { fakeDecision, fakeProfiles, simpleHash } from './fake-people.testing.ts'
 
 type FakeOptions = {
   readonly empty?: boolean
@@ -26,23 +26,6 @@ type FakeOptions = {
   readonly readOnly?: 'library-locked' | 'read-only-folder' | 'newer-version' | null
   readonly recovered?: boolean
 }
-
-export const fakeProfiles: Profile[] = [
-  {
-    id: 'mai',
-    name: 'Lê Quỳnh Mai',
-    penName: 'Quỳnh Mai',
-    organisation: 'Trung tâm VH–TT xã An Lộc Thượng',
-    roles: ['reporter'],
-  },
-  {
-    id: 'nga',
-    name: 'Hoàng Thị Ngà',
-    penName: '',
-    organisation: 'Trung tâm VH–TT xã An Lộc Thượng',
-    roles: ['editor', 'approver', 'exporter'],
-  },
-]
 
 /** A library in memory that answers the contract, for tests of the window and for looking at it. */
 export function fakeClient(options: FakeOptions = {}): Client & { readonly tell: (event: LibraryEvent) => void } {
@@ -274,7 +257,7 @@ export function fakeClient(options: FakeOptions = {}): Client & { readonly tell:
     'export.preview': ({ id }) => {
       const { fields, body } = (open(id) as Opened).article
       return done({
-        html: `<!doctype html><html lang="vi"><meta charset="utf-8"><title>x</title><style>h1{color:teal;font-family:sans-serif}</style><body><h1>${fields.title}</h1><p><strong>${fields.sapo}</strong></p><p>${bodyText(body)}</p></body></html>`,
+        html: `<!doctype html><html lang="vi"><meta charset="utf-8"><title>x</title><body><h1>${fields.title}</h1><p><strong>${fields.sapo}</strong></p><p>${bodyText(body)}</p></body></html>`,
         plain: `${fields.title}\n\n${fields.sapo}\n\n${bodyText(body)}`,
         metadata: [
           { key: 'title', label: 'Tiêu đề', text: fields.title },
@@ -287,13 +270,11 @@ export function fakeClient(options: FakeOptions = {}): Client & { readonly tell:
     'export.run': ({ ids }) =>
       done({
         dir: 'exports/2026-10-25',
-        exported: ids
-          .slice(0, 1)
-          .map((id: string) => ({
-            id,
-            dir: 'xa-an-loc-thuong-mo-thu-vien-sach-noi',
-            files: ['index.html', 'metadata.html', 'metadata.json', 'manifest.json'],
-          })),
+        exported: ids.slice(0, 1).map((id: string) => ({
+          id,
+          dir: 'xa-an-loc-thuong-mo-thu-vien-sach-noi',
+          files: ['index.html', 'metadata.html', 'metadata.json', 'manifest.json'],
+        })),
         refused: ids.slice(1).map((id: string) => ({ id, reasons: [{ code: 'export/not-approved' }] })),
       }),
     'library.verify': () => done({ articles: articles.size, media: 2, problems: [] }),
@@ -314,37 +295,5 @@ export function fakeClient(options: FakeOptions = {}): Client & { readonly tell:
     },
     mediaUrl: () => '/fake-photo.svg',
     tell,
-  }
-}
-
-function simpleHash(text: string): string {
-  let hash = 0
-  for (const sign of text) hash = (Math.imul(hash, 31) + (sign.codePointAt(0) ?? 0)) >>> 0
-  return hash.toString(16).padStart(8, '0').repeat(8)
-}
-
-function fakeDecision(
-  kind: Decision['kind'],
-  at: string,
-  contentHash: string,
-  by = 'mai',
-  byName = 'Lê Quỳnh Mai',
-): Decision {
-  const base = { at, by, byName, contentHash }
-  switch (kind) {
-    case 'import':
-      return { ...base, kind, from: 'thu-vien-sach-noi.html' }
-    case 'submit':
-      return { ...base, kind, note: '' }
-    case 'return':
-      return { ...base, kind, by: 'nga', byName: 'Hoàng Thị Ngà', reason: 'thiếu nguồn' }
-    case 'approve':
-      return { ...base, kind, by: 'nga', byName: 'Hoàng Thị Ngà', signedWarnings: ['photo/missing-credit@lead'] }
-    case 'export':
-      return { ...base, kind, profile: 'portal', manifestHash: contentHash }
-    case 'publish':
-      return { ...base, kind, address: 'https://anlocthuong.example.vn/tin/1', publishedOn: '2026-10-25' }
-    default:
-      return { ...base, kind }
   }
 }

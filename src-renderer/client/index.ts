@@ -18,7 +18,8 @@ export type {
   ValueOf,
 } from '@shared/contract/operations.ts'
 export { done, failed, ROLES } from '@shared/contract/operations.ts'
-export { type Client, createClient, type MediaWidth } from './client.ts'
+export type { Client, MediaWidth } from './client.ts'
+export { createClient } from './create-client.ts'
 export { ClientProvider, useClient } from './client-context.tsx'
 export {
   type ListInput,

@@ -126,7 +126,7 @@ describe('the writer against the editor’s own serializer', () => {
           for (const caption of root.querySelectorAll('[data-caption], [data-credit], figcaption')) caption.remove()
         expect(seen(ours)).toEqual(seen(theirs))
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

@@ -130,7 +130,7 @@ describe('the packed program', () => {
     expect(beside.sort()).toEqual(['@img', 'sharp'])
   })
 
-  it('starts from its archive, and reads and writes articles', async () => {
+  it('starts from its archive, over a library of its own', async () => {
     const app = join(home, 'extracted')
     extractAll(asar(), app)
     const userData = join(home, 'person')

@@ -8,11 +8,11 @@ import {
   type InputOf,
   type OperationName,
   type Profile,
-  ROLES,
   type ValueOf,
 } from '@shared/contract/operations.ts'
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
+import { standIn } from '../../services/stand-in.ts'
 import { type Composed, compose } from '../compose.ts'
 import { shipped } from '../shipped.ts'
 import { appDataDir, thisMachine } from '../start/machine.ts'
@@ -117,11 +117,7 @@ function printerOf({ io, words }: Cli, json: boolean): Pick<Desk, 'answer' | 're
 
 /** The profile named by id or name; without a name the only one, or the one that may do everything. Reading needs nobody. */
 function whoActs(profiles: readonly Profile[], named: string | undefined): Envelope<string | null> {
-  if (named === undefined) {
-    const [only, ...others] = profiles
-    const everyone = profiles.find(({ roles }) => ROLES.every((role) => roles.includes(role)))
-    return done((others.length === 0 ? only : everyone)?.id ?? null)
-  }
+  if (named === undefined) return done(standIn(profiles))
   const found = profiles.find(({ id, name }) => id === named || name === named.normalize('NFC'))
   return found ? done(found.id) : failed('profile/not-found', { profile: named })
 }

@@ -16,9 +16,9 @@ export function CheckPanel({ issues, onJump }: CheckPanelProps) {
     if (some.length === 0) return null
     return (
       <section className={styles.group}>
-        <h3>
+        <h2>
           {title} <span>{some.length}</span>
-        </h3>
+        </h2>
         <ul>
           {issueKeyed(some).map(({ issue, key }) => (
             <li key={key} className={cx(styles.item, styles[severity])}>

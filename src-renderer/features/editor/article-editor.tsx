@@ -135,16 +135,18 @@ function OpenArticle({
       <div className={css.page} ref={page}>
         <article className={css.sheet} aria-label={words('editor.article')} lang="vi">
           <Kicker draft={draft} />
-          <LineField
-            draft={draft}
-            name="title"
-            label={words('editor.title')}
-            placeholder={words('editor.title')}
-            longest={500}
-            editable={editable}
-            onNext={() => goTo('[data-field=sapo]')}
-            onPastePage={offerPage}
-          />
+          <h1 className={css.title}>
+            <LineField
+              draft={draft}
+              name="title"
+              label={words('editor.title')}
+              placeholder={words('editor.title')}
+              longest={500}
+              editable={editable}
+              onNext={() => goTo('[data-field=sapo]')}
+              onPastePage={offerPage}
+            />
+          </h1>
           <div className={css.dates}>
             <DateField draft={draft} name="updatedOn" label={words('editor.updatedOn')} editable={editable} />
             <DateField draft={draft} name="eventOn" label={words('editor.eventOn')} editable={editable} />

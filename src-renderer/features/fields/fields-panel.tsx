@@ -74,7 +74,7 @@ export function FieldsPanel({ fields, settings, readOnly, others, onChange, onOp
         />
       </div>
       <section className={styles.related}>
-        <h3>{w('fields.related')}</h3>
+        <h2>{w('fields.related')}</h2>
         {fields.related.length === 0 ? <p className={styles.none}>{w('fields.related.none')}</p> : null}
         <ul>
           {fields.related.map((id) => (

@@ -27,6 +27,7 @@ export function TagLines({ proposal, pasted, place, busy, failure, onAccept, onS
   const hasTitle = state.lines.some((line) => line.tag === 'title')
   const { cleaned } = proposal
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the line is found in the page, again whenever another is current.
   useEffect(() => {
     box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [state.current])
@@ -101,8 +102,8 @@ export function TagLines({ proposal, pasted, place, busy, failure, onAccept, onS
         {state.lines.map((line, at) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the group answers the keys.
           // biome-ignore lint/a11y/noStaticElementInteractions: clicking only moves the mark.
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines never change their place.
           <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines never change their place.
             key={at}
             className={cx(styles.line, line.tag === 'drop' && styles.drop, line.tag === 'title' && styles.heading)}
             aria-current={at === state.current ? 'true' : undefined}

@@ -103,9 +103,11 @@ export function DocumentBar(props: DocumentBarProps) {
           />
         </>
       )}
-      <IconButton label={w(sideOpen ? 'side.hide' : 'side.show')} pressed={sideOpen} onClick={props.onSide}>
-        <PanelRight />
-      </IconButton>
+      {sideOpen ? null : (
+        <IconButton label={w('side.show')} onClick={props.onSide}>
+          <PanelRight />
+        </IconButton>
+      )}
     </header>
   )
 }

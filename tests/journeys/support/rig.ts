@@ -1,14 +1,13 @@
 import { resolve } from 'node:path'
 import type { Browser } from '@playwright/test'
+import { builtProgram } from '../../rig/built-program.ts'
 import { startRig } from '../../rig/start-rig.ts'
 import type { OpenDoor } from './app.ts'
-
-const outDir = resolve(import.meta.dirname, '../../../out')
 
 /** The built desktop program over the stand-in for Electron. */
 export const openRig = async (libraryDir: string, browser: Browser): Promise<OpenDoor> => {
   const rig = await startRig({
-    outDir,
+    outDir: builtProgram(),
     browser,
     userData: resolve(libraryDir, '../home'),
     args: ['--library', libraryDir],

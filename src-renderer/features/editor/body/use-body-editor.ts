@@ -18,6 +18,7 @@ import { IncomingPhotos } from './insert-photos.ts'
 import { figureWithView } from './photo-view.ts'
 import { TableKeys } from './table-keys.ts'
 import { UNDO_OPTIONS, UndoGroups } from './undo-groups.ts'
+import { WriteBelow } from './write-below.ts'
 import { WritingKeys } from './writing-keys.ts'
 
 /** From this many blocks on, blocks off the screen are not laid out. */
@@ -108,6 +109,7 @@ function bodyExtensions({ desk, words }: Parts, latest: { readonly current: Part
     BlockIdKeeper,
     FigureKeys,
     TableKeys,
+    WriteBelow,
     IncomingPhotos.configure({ desk, addingWords: words('editor.photoAdding') }),
     PagePaste.configure({ offerPage: (pasted: Pasted) => latest.current.offerPage(pasted) }),
     WritingKeys.configure({ onLink: () => latest.current.onLink() }),

@@ -68,6 +68,13 @@ describe('what is pasted', () => {
     expect(read(html)).toBe(html)
   })
 
+  it('is nothing when nothing harmless is left', () => {
+    for (const html of ['<frameset onload=x()>', '<svg onload=x()>', '<script>x()</script>', '']) {
+      expect(cleanPastedHtml(html)).toBe('')
+      expect(countBlocks({ html, text: '' })).toBe(0)
+    }
+  })
+
   it('leaves the soft hyphen, which is ư in TCVN3', () => {
     expect(cleanText('n\u00adíc')).toBe('n\u00adíc')
   })

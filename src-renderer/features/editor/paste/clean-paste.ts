@@ -69,7 +69,7 @@ const PLAIN = {
  * hard blanks, indents and invisible characters; bold and italic of Word and Google Docs kept as marks.
  */
 export function cleanPastedHtml(html: string): string {
-  const root = DOMPurify.sanitize(html, PLAIN)
+  const root = purify(html)
   for (const element of [...root.querySelectorAll('*')]) tidyElement(element)
   tidyText(root)
   const held = root.ownerDocument.createElement('div')
@@ -96,13 +96,19 @@ export const cleanLine = (text: string): string =>
 /** How many blocks of text a pasted HTML or plain text holds. */
 export function countBlocks(pasted: { readonly html: string; readonly text: string }): number {
   if (pasted.html === '') return pasted.text.split('\n').filter((line) => line.trim() !== '').length
-  const root = DOMPurify.sanitize(pasted.html, PLAIN)
+  const root = purify(pasted.html)
   const blocks = [...root.querySelectorAll('p, div, h1, h2, h3, h4, h5, h6, li, tr')]
   const ownText = blocks.filter(
     (block) =>
       (block.textContent ?? '').trim() !== '' && !block.querySelector('p, div, h1, h2, h3, h4, h5, h6, li, tr'),
   )
   return ownText.length > 1 ? ownText.length : pasted.text.split('\n').filter((line) => line.trim() !== '').length
+}
+
+function purify(html: string): DocumentFragment {
+  // Null, against its type, when nothing at all is left.
+  const left: DocumentFragment | null = DOMPurify.sanitize(html, PLAIN)
+  return left ?? document.createDocumentFragment()
 }
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6'
