@@ -7,7 +7,11 @@ export default defineConfig({
   root,
   resolve: { alias: { '@shared': resolve(root, 'src-shared') } },
   test: {
-    include: ['src-*/**/*.test.{ts,tsx}', 'tests/{house,rig,security,faults,packaging}/**/*.test.ts', 'seeds/**/*.test.ts'],
+    include: [
+      'src-*/**/*.test.{ts,tsx}',
+      'tests/{house,rig,security,faults,packaging}/**/*.test.ts',
+      'seeds/**/*.test.ts',
+    ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

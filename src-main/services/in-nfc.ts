@@ -6,7 +6,8 @@ export function inNfc<T>(value: T): T {
 }
 
 function normalised(value: unknown): unknown {
-  if (typeof value === 'string') return toNfc(value)
+  // Half of a surrogate pair is no character: it cannot be stored as UTF-8 or hashed.
+  if (typeof value === 'string') return toNfc(value).toWellFormed()
   if (Array.isArray(value)) return value.map(normalised)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, normalised(inner)]))

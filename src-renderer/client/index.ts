@@ -19,8 +19,8 @@ export type {
 } from '@shared/contract/operations.ts'
 export { done, failed, ROLES } from '@shared/contract/operations.ts'
 export type { Client, MediaWidth } from './client.ts'
-export { createClient } from './create-client.ts'
 export { ClientProvider, useClient } from './client-context.tsx'
+export { createClient } from './create-client.ts'
 export {
   type ListInput,
   refreshLists,

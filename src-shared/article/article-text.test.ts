@@ -57,6 +57,12 @@ describe('the content hash', () => {
   })
 })
 
+describe('half a character', () => {
+  it('does not keep an article from being listed', () => {
+    expect(publishedContent(anArticle({ title: 'H\ud83d' }))).toBe(publishedContent(anArticle({ title: 'H\ufffd' })))
+  })
+})
+
 describe('block ids', () => {
   it('fills missing ids and gives the copy of a block a new one', () => {
     let made = 0

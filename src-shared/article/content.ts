@@ -15,7 +15,10 @@ export function publishedContent({
   readonly fields: ArticleFields
   readonly body: BodyNode
 }): string {
-  return canonicalize({ fields: { ...fields, printedByline: printByline(fields) }, body: withoutIds(body) }) ?? ''
+  return (
+    canonicalize(wellFormed({ fields: { ...fields, printedByline: printByline(fields) }, body: withoutIds(body) })) ??
+    ''
+  )
 }
 
 /** The body with defaults left out, so that a missing attribute and its default have one hash. */
@@ -36,3 +39,11 @@ function withoutIds(node: BodyNode): BodyNode {
 const isDefault = (key: string, value: unknown): boolean => ['colspan', 'rowspan', 'start'].includes(key) && value === 1
 const plainMark = (mark: { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }) =>
   mark.attrs && Object.keys(mark.attrs).length > 0 ? { type: mark.type, attrs: mark.attrs } : { type: mark.type }
+
+/** An article stored before the door repaired half characters must still be listed. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (Array.isArray(value)) return value.map(wellFormed)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)]))
+}

@@ -50,56 +50,16 @@ export const errorsEn: Readonly<Record<keyof typeof errorsVi, string>> = {
     'The program refused this request. The text is still on the screen. Open the new address the program prints.',
   'error.host/unknown-operation': 'This program cannot do that yet. Nothing was changed. Update the program.',
   'error.host/not-available': 'This door cannot do that. Nothing was changed. Type the path of the folder instead.',
-  'error.article/damaged':
-    'The file of this article is damaged and no copy could be read. The file is kept aside, the others are intact. Tell whoever looks after the program.',
   'error.article/missing':
     'The file of this article is missing. The others are intact. Look in the trash or tell whoever looks after the program.',
-  'error.article/history-rewritten':
-    'The history of the article does not match its log, so nothing was written. The saved text is intact. Open the article again.',
-  'error.article/not-empty':
-    'This article already has text, so nothing was put over it. The text is intact. Bring it in as a new article.',
-  'error.article/not-in-trash': 'The article is not in the trash. Nothing was changed. Open the list again.',
   'error.contract/unknown-operation': 'This program cannot do that yet. Nothing was changed. Update the program.',
   'error.decisions/chain-broken':
     'The log of the article is broken. The text is intact. Tell whoever looks after the program.',
-  'error.library/damaged':
-    'The common file of the library was damaged; the old one is kept aside. Articles are intact. Look at the settings and save them.',
-  'error.library/invalid': 'The settings do not fit. The library is intact. Look again and save once more.',
-  'error.library/not-found':
-    'The library folder cannot be found. The text is still on the screen. Plug the drive in and try again.',
-  'error.seeds/unreadable': 'The sample library cannot be read. Your library is intact. Start with a new article.',
-  'error.profile/none-chosen': 'Nobody is chosen. The article is intact. Choose your name at the lower left.',
-  'error.workflow/check-failed':
-    'The article still has errors: {check}. Nothing was approved. Mend them in the checks, then approve again.',
-  'error.workflow/warnings-not-signed':
-    'A warning is not signed off: {check}. The article is intact. Sign or mend it, then approve again.',
-  'error.workflow/may-not-edit':
-    'Your roles cannot edit the article in this state. The saved text is intact. Switch person or ask a colleague.',
-  'error.media/damaged':
-    'The picture is damaged and cannot be read. The article is intact. Copy it again from where it was taken.',
-  'error.media/empty': 'The picture file is empty. The article is intact. Choose another picture.',
-  'error.media/svg-refused':
-    'SVG pictures are refused because they can carry programs. The article is intact. Save it as JPEG or PNG.',
-  'error.media/too-many-pixels':
-    'The picture has too many pixels. The article is intact. Make it smaller and choose it again.',
-  'error.media/unreadable': 'The picture in the library cannot be read. Text and caption are intact. Choose it again.',
   'error.media/missing': 'A picture file is missing in the library. Text and caption are intact. Choose it again.',
   'error.media/unknown-file':
     'There is a foreign file among the pictures. Articles and pictures are intact. Tell whoever looks after the program.',
-  'error.intake/unsupported':
-    '“{file}” cannot be read yet. The library is intact. Save it as .txt or .html and bring it in again.',
-  'error.intake/nothing-read': '“{file}” has nothing that can be read. The library is intact. Choose another file.',
-  'error.intake/too-complex':
-    '“{file}” is nested too deeply to be read. The library is intact. Copy the text of the page and paste it.',
-  'error.intake/too-long': '“{file}” is longer than an article may be. The library is intact. Split it and try again.',
   'error.file/not-found': 'The file cannot be found. The library is intact. Choose it again.',
   'error.file/not-a-file': 'This is not a file. The library is intact. Choose a .txt or .html file.',
-  'error.export/check-failed': 'The article has an error: {check}.',
-  'error.export/embargo': 'The article is under embargo.',
-  'error.export/not-clean':
-    'The article holds something that may not go out, so the export stopped. The article is intact. Copy the details for whoever looks after the program.',
-  'error.host/broken':
-    'The program met a fault inside. The last saved text is intact. Try again; if it stays, copy the details for whoever looks after the program.',
   'error.host/busy': 'The program is busy. The text is still on the screen. Try again in a moment.',
   'error.host/bad-request':
     'The program did not understand this request. The text is still on the screen. Open the window again; if it stays, copy the details for whoever looks after the program.',
@@ -108,15 +68,4 @@ export const errorsEn: Readonly<Record<keyof typeof errorsVi, string>> = {
     'The session has ended. The text is still on the screen. Open the new address the program prints.',
   'error.session/foreign-sender':
     'The request did not come from this window and was refused. Nothing was changed. Open the window again.',
-  'error.internal/unexpected':
-    'The program met a fault inside. The last saved text is intact. Try again; if it stays, copy the details for whoever looks after the program.',
-  'warning.intake/captions-parted': 'A caption that ran into the body was parted from it; look again.',
-  'warning.intake/converted':
-    'The letters were converted from an older encoding to Unicode; read the diacritics again.',
-  'warning.intake/hidden-left-out': 'Hidden text of the page was left out.',
-  'warning.intake/lines-joined': 'Lines broken in mid-sentence were joined into paragraphs.',
-  'warning.intake/no-body': 'No body was recognised.',
-  'warning.intake/no-date': 'No updated date was recognised.',
-  'warning.intake/no-title': 'No title was recognised.',
-  'warning.intake/printed-twice': 'Part of the page was printed twice; the repeat is tagged Drop.',
 }

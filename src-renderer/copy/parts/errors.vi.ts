@@ -48,51 +48,15 @@ export const errorsVi = {
     'Chương trình này chưa làm được việc đó. Không có gì bị đổi. Hãy cập nhật chương trình.',
   'error.host/not-available':
     'Cửa này không làm được việc đó. Không có gì bị đổi. Hãy gõ đường dẫn thư mục thay cho việc chọn.',
-  'error.article/damaged':
-    'Tệp của bài bị hỏng và chưa có bản sao đọc được. Tệp được giữ riêng, các bài khác vẫn nguyên. Hãy báo người phụ trách.',
   'error.article/missing':
     'Không thấy tệp của bài này. Các bài khác vẫn nguyên. Hãy tìm trong thùng rác hoặc báo người phụ trách.',
-  'error.article/history-rewritten':
-    'Lịch sử của bài không khớp với nhật ký nên chưa ghi. Bản đã lưu vẫn nguyên. Hãy mở lại bài.',
-  'error.article/not-empty':
-    'Bài này đã có chữ nên không đưa bài khác đè lên. Chữ vẫn nguyên. Hãy đưa vào thành bài mới.',
-  'error.article/not-in-trash': 'Bài không ở trong thùng rác. Không có gì bị đổi. Hãy mở lại danh sách.',
   'error.contract/unknown-operation':
     'Chương trình này chưa làm được việc đó. Không có gì bị đổi. Hãy cập nhật chương trình.',
   'error.decisions/chain-broken': 'Nhật ký của bài bị đứt đoạn. Chữ vẫn nguyên. Hãy báo người phụ trách.',
-  'error.library/damaged':
-    'Tệp chung của kho bị hỏng, tệp cũ được giữ riêng. Các bài vẫn nguyên. Hãy xem lại cài đặt rồi lưu.',
-  'error.library/invalid': 'Cài đặt gửi lên không đúng khuôn. Kho bài vẫn nguyên. Hãy xem lại rồi lưu lần nữa.',
-  'error.library/not-found': 'Không thấy thư mục kho bài. Chữ vẫn ở trên màn hình. Hãy cắm lại ổ đĩa rồi thử lại.',
-  'error.seeds/unreadable': 'Dữ liệu mẫu không đọc được. Kho bài vẫn nguyên. Hãy bắt đầu bằng bài mới.',
-  'error.profile/none-chosen': 'Chưa chọn người làm việc. Bài vẫn nguyên. Hãy chọn tên của bạn ở góc dưới bên trái.',
-  'error.workflow/check-failed':
-    'Bài còn lỗi: {check}. Chưa có gì được duyệt. Hãy sửa theo bảng kiểm tra rồi duyệt lại.',
-  'error.workflow/warnings-not-signed':
-    'Còn chỗ nên xem chưa ký nhận: {check}. Bài vẫn nguyên. Hãy ký nhận hoặc sửa rồi duyệt lại.',
-  'error.workflow/may-not-edit':
-    'Vai trò của bạn không sửa được bài ở trạng thái này. Bản đã lưu vẫn nguyên. Hãy đổi người làm việc hoặc nhờ đồng nghiệp.',
-  'error.media/damaged': 'Ảnh bị hỏng, không đọc được. Bài vẫn nguyên. Hãy chép lại ảnh từ máy gốc.',
-  'error.media/empty': 'Tệp ảnh trống. Bài vẫn nguyên. Hãy chọn ảnh khác.',
-  'error.media/svg-refused': 'Không nhận ảnh SVG vì có thể mang mã lệnh. Bài vẫn nguyên. Hãy lưu thành JPEG hoặc PNG.',
-  'error.media/too-many-pixels': 'Ảnh có quá nhiều điểm ảnh. Bài vẫn nguyên. Hãy thu nhỏ ảnh rồi chọn lại.',
-  'error.media/unreadable': 'Không đọc được ảnh trong kho. Chữ và chú thích vẫn nguyên. Hãy chọn lại ảnh.',
   'error.media/missing': 'Thiếu tệp ảnh trong kho. Chữ và chú thích vẫn nguyên. Hãy chọn lại ảnh.',
   'error.media/unknown-file': 'Trong kho ảnh có tệp lạ. Bài và ảnh vẫn nguyên. Hãy báo người phụ trách.',
-  'error.intake/unsupported':
-    '“{file}” chưa đọc được. Kho bài vẫn nguyên. Hãy lưu thành .txt hoặc .html rồi đưa vào lại.',
-  'error.intake/nothing-read': '“{file}” không có chữ nào đọc được. Kho bài vẫn nguyên. Hãy chọn tệp khác.',
-  'error.intake/too-complex':
-    '“{file}” lồng quá nhiều cấp nên không đọc. Kho bài vẫn nguyên. Hãy chép chữ trên trang rồi dán vào.',
-  'error.intake/too-long': '“{file}” dài quá một bài. Kho bài vẫn nguyên. Hãy tách tệp rồi thử lại.',
   'error.file/not-found': 'Không thấy tệp. Kho bài vẫn nguyên. Hãy chọn lại tệp.',
   'error.file/not-a-file': 'Đây không phải một tệp. Kho bài vẫn nguyên. Hãy chọn tệp .txt hoặc .html.',
-  'error.export/check-failed': 'Bài còn lỗi: {check}.',
-  'error.export/embargo': 'Bài còn cấm đăng.',
-  'error.export/not-clean':
-    'Bài có chỗ không được phép xuất nên đã dừng. Bài vẫn nguyên. Hãy chép chi tiết gửi người phụ trách.',
-  'error.host/broken':
-    'Chương trình gặp lỗi bên trong. Bản lưu trước vẫn nguyên. Hãy thử lại; nếu vẫn vậy, chép chi tiết gửi người phụ trách.',
   'error.host/busy': 'Chương trình đang bận. Chữ vẫn ở trên màn hình. Hãy thử lại sau giây lát.',
   'error.host/bad-request':
     'Chương trình không hiểu yêu cầu này. Chữ vẫn ở trên màn hình. Hãy mở lại cửa sổ; nếu vẫn vậy, chép chi tiết gửi người phụ trách.',
@@ -101,14 +65,4 @@ export const errorsVi = {
     'Phiên làm việc đã hết. Chữ vẫn ở trên màn hình. Hãy mở lại địa chỉ mới mà chương trình in ra.',
   'error.session/foreign-sender':
     'Yêu cầu không đến từ cửa sổ này nên bị từ chối. Không có gì bị đổi. Hãy mở lại cửa sổ.',
-  'error.internal/unexpected':
-    'Chương trình gặp lỗi bên trong. Bản lưu trước vẫn nguyên. Hãy thử lại; nếu vẫn vậy, chép chi tiết gửi người phụ trách.',
-  'warning.intake/captions-parted': 'Có chú thích dính liền thân bài đã được tách ra; hãy xem lại.',
-  'warning.intake/converted': 'Chữ đã được đổi từ bảng mã cũ sang Unicode; hãy đọc lại dấu.',
-  'warning.intake/hidden-left-out': 'Chữ ẩn trên trang đã được bỏ ra.',
-  'warning.intake/lines-joined': 'Các dòng ngắt giữa câu đã được nối lại thành đoạn.',
-  'warning.intake/no-body': 'Chưa nhận ra thân bài.',
-  'warning.intake/no-date': 'Chưa nhận ra ngày cập nhật.',
-  'warning.intake/no-title': 'Chưa nhận ra tiêu đề.',
-  'warning.intake/printed-twice': 'Trang in lặp lại một phần; phần lặp đã mang nhãn Bỏ.',
 } as const

@@ -8,7 +8,7 @@ export const failuresEn: Record<keyof typeof failuresVi, string> = {
   'error.article/not-empty':
     'The open article already has text, so the page was not put into it. The article is intact. Make a new article and paste again.',
   'error.article/not-in-trash': 'The article is not in the trash. Nothing was changed. Open the list again.',
-  'error.export/check-failed': 'The article still has errors in its checks.',
+  'error.export/check-failed': 'The article has an error: {check}.',
   'error.export/embargo': 'The article may not be published before {until}.',
   'error.export/not-clean':
     'The exported page holds something unsafe, so it was not written. The article is intact. Paste the latest passage again as plain text.',

@@ -7,7 +7,7 @@ export const failuresVi = {
   'error.article/not-empty':
     'Bài đang mở đã có chữ nên không đưa trang vào đây. Bài vẫn nguyên. Hãy tạo bài mới rồi dán lại.',
   'error.article/not-in-trash': 'Bài không ở thùng rác. Không có gì bị đổi. Hãy mở lại danh sách.',
-  'error.export/check-failed': 'Bài còn lỗi trong bảng kiểm tra.',
+  'error.export/check-failed': 'Bài còn lỗi: {check}.',
   'error.export/embargo': 'Bài chưa được đăng trước ngày {until}.',
   'error.export/not-clean':
     'Trang xuất có phần không an toàn nên không ghi ra. Bài vẫn nguyên. Hãy dán lại đoạn mới thêm bằng chữ trơn.',
