@@ -17,7 +17,7 @@ export type {
   TaggedLine,
   ValueOf,
 } from '@shared/contract/operations.ts'
-export { done, failed, ROLES } from '@shared/contract/operations.ts'
+export { done, ROLES } from '@shared/contract/operations.ts'
 export type { Client, MediaWidth } from './client.ts'
 export { ClientProvider, useClient } from './client-context.tsx'
 export { createClient } from './create-client.ts'

@@ -1,4 +1,4 @@
-export { type Facts, fill, type Language, printInstant, printNumber } from './fill.ts'
+export { type Facts, type Language, printInstant, printNumber } from './fill.ts'
 export {
   checkText,
   failureText,
@@ -8,5 +8,4 @@ export {
   useWords,
   type WordKey,
   type Words,
-  wordsOf,
 } from './words.tsx'

@@ -12,7 +12,7 @@ export const ulidSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
 /** Address of an original in the media store. */
 export const mediaIdSchema = z.string().regex(/^media:[0-9a-f]{64}$/)
 
-export const photoSchema = z.strictObject({
+const photoSchema = z.strictObject({
   /** null: the caption is known, the photo has not arrived yet. */
   media: mediaIdSchema.nullable(),
   caption: line(2000),
@@ -20,7 +20,7 @@ export const photoSchema = z.strictObject({
   alt: line(1000),
 })
 
-export const bylineSchema = z.strictObject({
+const bylineSchema = z.strictObject({
   name: line(120),
   /** As printed before the name: "Tin, ảnh", "Bài và ảnh", "Thực hiện"; empty when none. */
   role: line(60),

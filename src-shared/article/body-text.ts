@@ -6,7 +6,7 @@ export type PlacedPhoto = { readonly place: 'lead' | string; readonly photo: Pho
 const TEXT_BLOCKS = new Set(['paragraph', 'heading', 'figureCaption', 'figureCredit'])
 
 /** The text of one block without its marks; a line break counts as a line break. */
-export function blockText(node: BodyNode): string {
+function blockText(node: BodyNode): string {
   if (node.type === 'text') return node.text ?? ''
   if (node.type === 'hardBreak') return '\n'
   return (node.content ?? []).map(blockText).join('')

@@ -32,7 +32,7 @@ export const settingsSchema = z.strictObject({
   sections: z.array(z.string().max(120)).max(100),
   genres: z.array(z.strictObject({ id: z.string().max(60), vi: z.string().max(80), en: z.string().max(80) })).max(50),
 })
-export const rowSchema = z.strictObject({
+const rowSchema = z.strictObject({
   id: ulidSchema,
   generation: z.int(),
   title: z.string(),
@@ -45,7 +45,7 @@ export const rowSchema = z.strictObject({
   createdBy: z.string(),
   returnedReason: z.string().nullable(),
 })
-export const openedSchema = z.strictObject({
+const openedSchema = z.strictObject({
   article: articleSchema,
   generation: z.int(),
   state,
@@ -57,7 +57,7 @@ export const openedSchema = z.strictObject({
   recoveredFrom: z.enum(['backup', 'version']).nullable(),
 })
 const lineTag = z.enum(['title', 'updatedOn', 'sapo', 'body', 'caption', 'byline', 'source', 'drop'])
-export const taggedLineSchema = z.strictObject({
+const taggedLineSchema = z.strictObject({
   tag: lineTag,
   text: z.string().max(200_000),
   sure: z.boolean(),
@@ -88,7 +88,7 @@ const errorSchema = z.strictObject({
   code: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
-export const checkIssueSchema = z.strictObject({
+const checkIssueSchema = z.strictObject({
   /** Code of the check: `photo/missing-alt`. */
   code: z.string(),
   severity: z.enum(['error', 'warning']),

@@ -24,7 +24,7 @@ ${subject.status === 'draft' ? DRAFT_BANNER : ''}${writeArticle(subject)}</main>
 `
 
 /** The `<article>` of the page. */
-export function writeArticle(subject: ExportSubject): string {
+function writeArticle(subject: ExportSubject): string {
   const lead = leadFigure(subject)
   return `<article>
 <header>

@@ -63,8 +63,7 @@ export function writePageHead(subject: ExportSubject): string {
 }
 
 /** The sapo, or the first words of the body: at most 300 characters. */
-export const summaryOf = ({ fields, body }: ExportSubject): string =>
-  firstWords(cleanLines(fields.sapo).join(' '), body)
+const summaryOf = ({ fields, body }: ExportSubject): string => firstWords(cleanLines(fields.sapo).join(' '), body)
 
 const named = (name: string, content: string) => meta('name', name, content)
 const property = (name: string, content: string) => meta('property', name, content)

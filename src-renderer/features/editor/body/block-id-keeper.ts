@@ -18,7 +18,7 @@ export function newBlockId(): string {
 }
 
 /** Adds to `transaction` an id for every block without one and a new id for every repetition; false when nothing was amiss. */
-export function keepBlockIds(transaction: Transaction, createId: () => string = newBlockId): boolean {
+function keepBlockIds(transaction: Transaction, createId: () => string = newBlockId): boolean {
   const seen = new Set<string>()
   let changed = false
   transaction.doc.descendants((node, position) => {
