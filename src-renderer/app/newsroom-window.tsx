@@ -112,7 +112,7 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
     if (!answer.ok) return onFailure(answer.error)
     await queries.invalidateQueries()
   }
-  const firstRun = all?.ok && every.length === 0 && !counts['trash']
+  const firstRun = all?.ok && every.length === 0 && !counts.trash
   const bringIn = () => run('bring-in')
 
   return (

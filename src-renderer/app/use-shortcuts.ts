@@ -55,7 +55,7 @@ export function focusPane(pane: number): void {
 
 /** Walks the panes that are on the screen, F6 forwards and Shift+F6 back. */
 export function walkPanes(by: 1 | -1): void {
-  const inside = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane']
+  const inside = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset.pane
   const from = Number(inside ?? (by === 1 ? 0 : PANES + 1))
   for (let step = 1; step <= PANES; step += 1) {
     const pane = ((from - 1 + by * step + PANES * 2) % PANES) + 1

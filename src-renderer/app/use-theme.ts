@@ -11,7 +11,7 @@ export function useTheme(settings: Settings | null): void {
   useEffect(() => {
     const dark = window.matchMedia('(prefers-color-scheme: dark)')
     const show = () => {
-      document.documentElement.dataset['theme'] =
+      document.documentElement.dataset.theme =
         theme === 'dark' || (theme === 'system' && dark.matches) ? 'dark' : 'light'
     }
     show()

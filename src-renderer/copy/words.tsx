@@ -40,7 +40,7 @@ export function wordsOf(language: Language): Words {
 export function failureText(w: Words, failure: Failure): string {
   const key = `error.${failure.code}`
   if (!isWord(key)) return w('error.unknown', { code: failure.code })
-  const check = `check.${failure.facts?.['check'] ?? ''}`
+  const check = `check.${failure.facts?.check ?? ''}`
   // The fact names the check by its code; what the check itself would fill in is not known here.
   return isWord(check) ? w(key, { ...failure.facts, check: w(check).replace(/\{\w+\}/g, '…') }) : w(key, failure.facts)
 }
