@@ -75,7 +75,7 @@ describe('without the start token', () => {
   it('every route but the entrance answers 401', async () => {
     const routes = host.routes.map((route) => route.replace(':sha256', PHOTO))
     expect(routes).toHaveLength(Object.keys(operations).length + 10)
-    for (const route of routes.filter((known) => !known.includes('/enter'))) {
+    for (const route of routes.filter((known) => !known.includes('/enter') && !known.endsWith('/favicon.ico'))) {
       const answer = await sendRaw(
         host.port,
         requestText(route, { ...honest(host, window), cookie: 'a=b' }, route.startsWith('POST') ? '{}' : ''),

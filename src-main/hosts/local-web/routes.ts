@@ -55,6 +55,8 @@ const forStrangers = { config: { forStrangers: true } }
 
 const addEntry = (app: FastifyInstance, { session, onEnter }: Parts) => {
   app.get('/enter', forStrangers, (_request, reply) => reply.type('text/html; charset=utf-8').send(ENTER_PAGE))
+  // A browser asks for it on its own before the cookie is there; a refusal would stand in its console as an error.
+  app.get('/favicon.ico', forStrangers, (_request, reply) => reply.code(204).send())
   app.get('/enter.js', forStrangers, (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(ENTER_SCRIPT),
   )
