@@ -127,7 +127,6 @@ const addWindow = async (app: FastifyInstance, { rendererDir, session }: Parts) 
   })
   // The preview of an article links the style of the exported page.
   app.get('/bai-viet.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(PAGE_STYLE))
-  app.get('/favicon.ico', (_request, reply) => reply.code(204).send())
   // One route per file that exists at the start: an address is never joined to a path.
   await app.register(assets, {
     root: rendererDir,
