@@ -13,6 +13,7 @@ import styles from './newsroom-window.module.css'
 import { SidePanel } from './side-panel.tsx'
 import { useCommands } from './use-commands.ts'
 import { useDesk } from './use-desk.ts'
+import { useEscape } from './use-escape.ts'
 import { useMedia } from './use-media.ts'
 import { useOpenArticle } from './use-open-article.ts'
 import { useRemembered } from './use-remembered.ts'
@@ -91,6 +92,11 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
     onFocusMode: () => setFocusMode((before) => !before && article.id !== null),
   })
   useShortcuts(run)
+  useEscape(drawer !== 'none', () => {
+    setDrawer('none')
+    // The drawer takes its focus away with it.
+    focusPane(drawer === 'side' ? 3 : 1)
+  })
   useWindowEvents({
     article,
     onCommand: run,

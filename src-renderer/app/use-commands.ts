@@ -90,6 +90,10 @@ export function useCommands(parts: CommandParts): (command: string) => boolean {
       if (canWrite && article.actions.includes('return')) act('return')
     },
     export: () => act('export'),
+    'export-many': () =>
+      void desk.leave().then((safe) => {
+        if (safe) onDialog({ kind: 'export-many', rows })
+      }),
     'trash-article': () => {
       if (canWrite && article.actions.includes('trash')) act('trash')
     },

@@ -15,6 +15,7 @@ const LINES: readonly (CommandLine | '---')[] = [
   '---',
   { id: 'next-step', keys: 'Ctrl+Enter', needs: 'article' },
   { id: 'export', needs: 'article' },
+  { id: 'export-many' },
   { id: 'check', keys: 'F7', needs: 'article' },
   { id: 'history', needs: 'article' },
   { id: 'previous-article', keys: 'Alt+↑' },

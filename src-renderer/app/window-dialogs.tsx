@@ -26,6 +26,9 @@ type WindowDialogsProps = {
 
 // Loaded when first opened; the window starts without them.
 const ExportDialog = lazy(() => import('../features/export/index.ts').then((door) => ({ default: door.ExportDialog })))
+const ExportManyDialog = lazy(() =>
+  import('../features/export/index.ts').then((door) => ({ default: door.ExportManyDialog })),
+)
 const SettingsDialog = lazy(() =>
   import('../features/settings/index.ts').then((door) => ({ default: door.SettingsDialog })),
 )
@@ -96,6 +99,15 @@ function Shown({
           onClose={onClose}
         />
       ) : null
+    case 'export-many':
+      return (
+        <ExportManyDialog
+          articles={dialog.rows}
+          usualFolder={session.settings.exportFolder}
+          canChooseFolder={session.canChooseFolder}
+          onClose={onClose}
+        />
+      )
     case 'settings':
       return (
         <SettingsDialog

@@ -16,7 +16,7 @@ export function TextField({ label, hint, error, className, ...rest }: Common & C
         id={id}
         className={styles.control}
         aria-invalid={error ? true : undefined}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={error || hint ? `${id}-hint` : undefined}
         {...rest}
       />
       <Hint id={`${id}-hint`} hint={hint} error={error} />
@@ -33,7 +33,7 @@ export function TextArea({ label, hint, error, className, ...rest }: Common & Co
         id={id}
         className={styles.control}
         aria-invalid={error ? true : undefined}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={error || hint ? `${id}-hint` : undefined}
         {...rest}
       />
       <Hint id={`${id}-hint`} hint={hint} error={error} />

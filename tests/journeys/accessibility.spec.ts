@@ -2,43 +2,161 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
 import { actAs, openView, PEOPLE, sheet } from './support/desk.ts'
+import { openLocalWeb } from './support/local-web.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe cannot decide by itself, looked at by a person: rule, what axe says of it, and where. Anything else fails. */
+const JUDGED: readonly { readonly what: RegExp; readonly because: string }[] = [
+  {
+    what: /^color-contrast \(nonBmp\) .*<span aria-hidden="true"[^>]*>[○◐◑↩✓⇩●✕!]<\/span>$/,
+    because: 'A drawn mark in the colour of the words beside it, and those words are measured.',
+  },
+  {
+    what: /^color-contrast \(bgGradient\) .*<select /,
+    because: 'The gradient is the small arrow at the end; the words lie on the plain ground before it.',
+  },
+  {
+    what: /^aria-hidden-focus \(focusable-modal-open\) #root <div id="root" aria-hidden="true"/,
+    because: 'The window behind an open dialog is hidden, and Tab stays in the dialog: lookAtDialog proves it.',
+  },
+  {
+    what: /^aria-hidden-focus \(focusable-modal-open\) .*<span data-type="inside" aria-hidden="true"/,
+    because: 'The guards before and after a dialog hand the focus back into it at once.',
+  },
+  {
+    what: /^aria-hidden-focus \(focusable-modal-open\) .*<button type="button" aria-label="Đóng" .*aria-hidden="true"/,
+    because: 'The cross of a toast is hidden until the toasts have the focus, and then it is read.',
+  },
+]
+
+type Found = Awaited<ReturnType<AxeBuilder['analyze']>>['incomplete'][number]
+
+const describeUndecided = ({ id, nodes }: Found): string[] =>
+  nodes.map(({ any, all, none, target, html }) => {
+    const why = [...any, ...all, ...none].map(({ id: check, data }) => data?.messageKey ?? check).join('+')
+    return `${id} (${why}) ${target.join(' > ')} ${html.slice(0, 120)}`
+  })
 
 const expectAccessible = async (page: Page, screen: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
+  const { violations, incomplete } = await new AxeBuilder({ page }).exclude('iframe').withTags(TAGS).analyze()
   const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 160)) }))
-  expect.soft({ screen, found }).toEqual({ screen, found: [] })
+  const undecided = incomplete.flatMap(describeUndecided).filter((one) => !JUDGED.some(({ what }) => what.test(one)))
+  expect.soft({ screen, found, undecided }).toEqual({ screen, found: [], undecided: [] })
 }
 
+// The frame runs no scripts, so axe reads its document in a page of its own.
+const expectPreviewAccessible = async (page: Page): Promise<void> => {
+  const document = await page.locator('iframe').getAttribute('srcdoc')
+  const alone = await page.context().newPage()
+  await alone.setContent(document ?? '')
+  await expectAccessible(alone, 'the previewed page')
+  await alone.close()
+}
+
+const openFirst = async (page: Page, view: string): Promise<void> => {
+  await openView(page, view)
+  await page.getByRole('listbox', { name: view }).getByRole('option').first().click()
+  await expect(sheet(page)).toBeVisible()
+}
+
+/** Does something that opens a dialog, looks at it, and closes it with Escape. */
+const lookAtDialog = async (page: Page, screen: string, name: string, open: () => Promise<void>) => {
+  await open()
+  const dialog = page.getByRole('dialog', { name })
+  await expect(dialog).toBeVisible()
+  await expectAccessible(page, screen)
+  await page.keyboard.press('Shift+Tab')
+  await expect(dialog.locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+}
+
+const PAGE = 'Trang chủ\nRa quân làm sạch bãi biển\nNgày cập nhật 12/04/2026\nCác nhóm chia nhau từng đoạn bãi.\n'
+
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`every screen is accessible on a ${colorScheme} ground`, async ({ app }) => {
-    test.slow()
-    const { page } = app
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expectAccessible(page, 'empty library')
-    await actAs(page, PEOPLE.all)
-    await page
-      .getByRole('button', { name: /^Mở dữ liệu mẫu/ })
-      .first()
-      .click()
-    await openView(page, 'Tất cả bài')
-    await page.getByRole('listbox').getByRole('option').first().click()
-    await expect(sheet(page)).toBeVisible()
-    await expectAccessible(page, 'an open article')
-    for (const tab of ['Kiểm tra', 'Lịch sử', 'Thông tin']) {
-      await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
-      await expectAccessible(page, tab)
-    }
-    await page.keyboard.press('Control+k')
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await expectAccessible(page, 'palette')
-    await page.keyboard.press('Escape')
-    await openView(page, 'Cài đặt')
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await expectAccessible(page, 'settings')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Thêm bài' }).click()
-    await page.getByRole('menuitem', { name: /^Đưa bài vào/ }).click()
-    await expectAccessible(page, 'bringing in')
+  test.describe(`on a ${colorScheme} ground`, () => {
+    test.beforeEach(async ({ app }) => {
+      test.slow()
+      await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    })
+
+    test('the panes are accessible', async ({ app, browser }) => {
+      const { page } = app
+      await expect(page.getByRole('heading', { name: 'Kho bài còn trống' })).toBeVisible()
+      await expectAccessible(page, 'first run')
+      await actAs(page, PEOPLE.all)
+      await page.getByRole('button', { name: /^Mở dữ liệu mẫu/ }).click()
+      await openFirst(page, 'Tất cả bài')
+      await expectAccessible(page, 'an open article')
+      for (const tab of ['Kiểm tra', 'Lịch sử', 'Thông tin']) {
+        await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+        await expectAccessible(page, tab)
+      }
+      await openFirst(page, 'Trả lại')
+      await expectAccessible(page, 'a returned article')
+      await openFirst(page, 'Thùng rác')
+      await expectAccessible(page, 'trash')
+
+      const second = await openLocalWeb(app.libraryDir, browser)
+      await second.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await expect(second.page.getByRole('status').first()).toContainText('chỉ')
+      await openFirst(second.page, 'Tất cả bài')
+      await expectAccessible(second.page, 'a read-only library')
+      await second.close()
+    })
+
+    test('the dialogs are accessible, and Escape closes each', async ({ app }) => {
+      const { page } = app
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+      await actAs(page, PEOPLE.all)
+      await page.getByRole('button', { name: /^Mở dữ liệu mẫu/ }).click()
+      await openFirst(page, 'Chờ duyệt')
+      await lookAtDialog(page, 'return', 'Trả lại bài', async () => {
+        await press('Trả lại…')
+        const dialog = page.getByRole('dialog', { name: 'Trả lại bài' })
+        await dialog.getByRole('button', { name: 'Trả lại bài' }).click()
+        await expect(dialog).toContainText('Ghi lý do')
+      })
+      await lookAtDialog(page, 'approve', 'Duyệt bài', () => press('Duyệt…'))
+      await openFirst(page, 'Đã duyệt')
+      await lookAtDialog(page, 'export', 'Xuất bài', async () => {
+        await press('Xuất…')
+        await page.getByText('Trang riêng', { exact: true }).click()
+        await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible()
+        await expectPreviewAccessible(page)
+      })
+      await openFirst(page, 'Đã xuất')
+      await lookAtDialog(page, 'publish', 'Ghi nhận đã đăng', () => press('Đã đăng…'))
+      await lookAtDialog(page, 'palette', 'Tìm bài và lệnh', () => page.keyboard.press('Control+k'))
+      await lookAtDialog(page, 'shortcuts', 'Phím tắt', () => page.keyboard.press('F1'))
+      await lookAtDialog(page, 'settings', 'Cài đặt', () => openView(page, 'Cài đặt'))
+      await lookAtDialog(page, 'bringing in', 'Đưa bài vào', () => page.keyboard.press('Control+o'))
+      await lookAtDialog(page, 'lines of a page', 'Đưa bài vào', async () => {
+        await page.keyboard.press('Control+o')
+        const chooser = page.waitForEvent('filechooser')
+        await press('Chọn tệp khác…')
+        await (await chooser).setFiles({ name: 'bai.txt', mimeType: 'text/plain', buffer: Buffer.from(PAGE) })
+        await expect(page.getByRole('dialog', { name: 'Đưa bài vào' }).getByRole('combobox').first()).toBeVisible()
+      })
+    })
   })
+
+test('Escape closes the drawers of a narrow window', async ({ app }) => {
+  const { page } = app
+  await actAs(page, PEOPLE.all)
+  await page.getByRole('button', { name: /^Mở dữ liệu mẫu/ }).click()
+  await openFirst(page, 'Tất cả bài')
+  const [side, list] = [page.getByRole('complementary'), page.getByRole('listbox', { name: 'Tất cả bài' })]
+  await page.setViewportSize({ width: 1100, height: 700 })
+  await page.getByRole('button', { name: 'Mở bảng chi tiết' }).click()
+  await side.getByRole('tab', { name: /^Thông tin/ }).click()
+  await page.keyboard.press('Escape')
+  await expect(side).toBeHidden()
+  await page.setViewportSize({ width: 900, height: 700 })
+  await expect(list).toBeHidden()
+  await openView(page, 'Tất cả bài')
+  await expect(list).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+})

@@ -119,6 +119,7 @@ export const shellEn: Readonly<Record<keyof typeof shellVi, string>> = {
   'command.undo-redo': 'Undo, redo',
   'command.crosshead': 'Crosshead level 2, level 3',
   'command.find': 'Find, find and replace in the article',
+  'command.export-many': 'Export the articles of the list…',
   'command.verify': 'Verify the library',
   'palette.title': 'Find articles and commands',
   'palette.placeholder': 'Type an article or a command, with or without diacritics…',

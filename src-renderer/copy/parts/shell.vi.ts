@@ -116,6 +116,7 @@ export const shellVi = {
   'command.undo-redo': 'Hoàn tác, làm lại',
   'command.crosshead': 'Tít xen cấp 2, cấp 3',
   'command.find': 'Tìm, tìm và thay trong bài',
+  'command.export-many': 'Xuất các bài trong danh sách…',
   'command.verify': 'Soát lại kho bài',
   'palette.title': 'Tìm bài và lệnh',
   'palette.placeholder': 'Gõ tên bài hoặc lệnh, có dấu hay không dấu…',

@@ -18,6 +18,7 @@ import { jumpTo } from './jump.ts'
 import type { Pasted } from './paste/page-paste.ts'
 import { LeadPhoto } from './photos/lead-photo.tsx'
 import { createPhotoDesk } from './photos/photo-desk.ts'
+import { useRememberedPlace } from './place/use-remembered-place.ts'
 import type { Autosave } from './saving/autosave.ts'
 import { useAutosave } from './saving/use-autosave.ts'
 import { useStoredChanges } from './saving/use-stored-changes.ts'
@@ -102,8 +103,13 @@ function OpenArticle({
     },
   })
 
+  const keepPlace = useRememberedPlace(article.id, page, editor)
+
   useImperativeHandle(ref, () => ({
-    flush: () => autosave.flush(),
+    flush: () => {
+      keepPlace()
+      return autosave.flush()
+    },
     jumpTo: (place) => (page.current ? jumpTo(place, page.current, editor) : false),
     current: () => ({ ...snapshot(), generation: autosave.generation }),
     patchFields: draft.patch,
@@ -184,7 +190,7 @@ function OpenArticle({
         </div>
       )}
       {strip === 'link' && <LinkStrip editor={editor} onClose={() => setStrip('none')} />}
-      <Toolbar editor={editor} desk={desk} editable={editable} onLink={onLink} />
+      <Toolbar editor={editor} desk={desk} editable={editable} openStrip={setStrip} />
     </div>
   )
 }

@@ -9,9 +9,14 @@ export function adoptStyles(frame: HTMLIFrameElement): void {
       ? (frame.contentWindow.CSSStyleSheet as typeof CSSStyleSheet)
       : null
   if (!page || !Sheet) return
-  page.adoptedStyleSheets = [...page.querySelectorAll('style')].map((style) => {
+  const own = [...page.querySelectorAll('style')].map((style) => style.textContent ?? '')
+  page.adoptedStyleSheets = [FITTING, ...own].map((rules) => {
     const sheet = new Sheet()
-    sheet.replaceSync(style.textContent ?? '')
+    sheet.replaceSync(rules)
     return sheet
   })
 }
+
+// A body for the portal brings no rules of its own: the portal's make its photos fit.
+const FITTING =
+  'body { font: 17px/1.6 "Noto Serif", Georgia, serif } figure { margin-inline: 0 } img { max-width: 100%; height: auto }'

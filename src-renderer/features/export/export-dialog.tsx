@@ -119,14 +119,16 @@ export function ExportDialog({ article, usualFolder, canChooseFolder, onClose }:
                 {shown.metadata.map((field) => (
                   <div key={field.key}>
                     <dt>{field.label}</dt>
-                    <dd title={field.text}>{field.text || '–'}</dd>
-                    <IconButton
-                      label={w('export.copyField', { label: field.label })}
-                      disabled={field.text === ''}
-                      onClick={() => said(copyText(field.text))}
-                    >
-                      <Copy />
-                    </IconButton>
+                    <dd>
+                      <span title={field.text}>{field.text || '–'}</span>
+                      <IconButton
+                        label={w('export.copyField', { label: field.label })}
+                        disabled={field.text === ''}
+                        onClick={() => said(copyText(field.text))}
+                      >
+                        <Copy />
+                      </IconButton>
+                    </dd>
                   </div>
                 ))}
               </dl>

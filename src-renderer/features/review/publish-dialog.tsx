@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Failure } from '../../client/index.ts'
 import { useWords } from '../../copy/index.ts'
 import { Button, DateField, Dialog, FailureNote, TextField } from '../../ui/index.ts'
@@ -17,10 +17,12 @@ export function PublishDialog({ title, today, onPublish, onClose }: PublishDialo
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const box = useRef<HTMLInputElement>(null)
   const wrong = !isWebAddress(address)
   const publish = async () => {
     setAsked(true)
-    if (busy || wrong || day === null) return
+    if (wrong) return box.current?.focus()
+    if (busy || day === null) return
     setBusy(true)
     const result = await onPublish(address.trim(), day)
     setBusy(false)
@@ -31,6 +33,7 @@ export function PublishDialog({ title, today, onPublish, onClose }: PublishDialo
     <Dialog
       title={w('publish.title')}
       note={title}
+      initialFocus={box}
       onClose={onClose}
       footer={
         <>
@@ -43,6 +46,7 @@ export function PublishDialog({ title, today, onPublish, onClose }: PublishDialo
     >
       {failure ? <FailureNote failure={failure} /> : null}
       <TextField
+        ref={box}
         label={w('publish.address')}
         type="url"
         placeholder="https://"

@@ -4,7 +4,7 @@ import { insertGallery } from './insert-gallery.ts'
 import { insertPhotos } from './insert-photos.ts'
 import { insertTable } from './table-keys.ts'
 
-type Sheet = {
+export type Sheet = {
   readonly editor: Editor
   readonly desk: PhotoDesk
   readonly openStrip: (strip: 'link' | 'find' | 'replace') => void
@@ -12,16 +12,21 @@ type Sheet = {
 
 /** Carries out a command of the window's menu on the open article; false when it is not one about its text. */
 export function runWritingCommand(name: string, sheet: Sheet): boolean {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  command?.(sheet)
-  return command !== undefined
+  if (!isWritingCommand(name)) return false
+  COMMANDS[name](sheet)
+  return true
 }
 
+const isWritingCommand = (name: string): name is WritingCommand => Object.hasOwn(COMMANDS, name)
+
 const chain = ({ editor }: Sheet) => editor.chain().focus()
-const COMMANDS: Readonly<Record<string, (sheet: Sheet) => void>> = {
+/** Every command about the text, whether from a menu or the toolbar. */
+const COMMANDS = {
   bold: (sheet) => chain(sheet).toggleMark('bold').run(),
   italic: (sheet) => chain(sheet).toggleMark('italic').run(),
   underline: (sheet) => chain(sheet).toggleMark('underline').run(),
+  superscript: (sheet) => chain(sheet).toggleMark('superscript').run(),
+  subscript: (sheet) => chain(sheet).toggleMark('subscript').run(),
   'heading-2': (sheet) => chain(sheet).toggleHeading({ level: 2 }).run(),
   'heading-3': (sheet) => chain(sheet).toggleHeading({ level: 3 }).run(),
   'bullet-list': (sheet) => chain(sheet).toggleBulletList().run(),
@@ -34,4 +39,5 @@ const COMMANDS: Readonly<Record<string, (sheet: Sheet) => void>> = {
   'insert-gallery': async ({ editor, desk }) => insertGallery(editor, desk, await desk.choose(true)),
   find: (sheet) => sheet.openStrip('find'),
   replace: (sheet) => sheet.openStrip('replace'),
-}
+} as const satisfies Readonly<Record<string, (sheet: Sheet) => void>>
+export type WritingCommand = keyof typeof COMMANDS

@@ -145,5 +145,8 @@ function replaceAt(editor: Editor, places: readonly Found[], replacement: string
   if (places.length > 0) editor.view.dispatch(tr)
 }
 
+/** What to look for at first: the marked words; never the caption of a chosen photo or parts of two blocks. */
 const selectedText = ({ state: { doc, selection } }: Editor): string =>
-  doc.textBetween(selection.from, Math.min(selection.to, selection.from + 200), ' ', ' ')
+  selection instanceof TextSelection && selection.$from.sameParent(selection.$to)
+    ? doc.textBetween(selection.from, Math.min(selection.to, selection.from + 200), ' ', ' ')
+    : ''

@@ -1,4 +1,4 @@
-import { type Editor, useEditorState } from '@tiptap/react'
+import { useEditorState } from '@tiptap/react'
 import {
   Bold,
   Heading2,
@@ -20,95 +20,48 @@ import {
 import { memo, type ReactNode } from 'react'
 import type { EditorWord } from '../../../copy/parts/editor.vi.ts'
 import { useWords } from '../../../copy/words.tsx'
-import { insertGallery } from '../body/insert-gallery.ts'
-import { insertPhotos } from '../body/insert-photos.ts'
-import { insertTable } from '../body/table-keys.ts'
-import type { PhotoDesk } from '../photos/photo-desk.ts'
+import { runWritingCommand, type Sheet, type WritingCommand } from '../body/writing-commands.ts'
 import { activeFormats } from './active-formats.ts'
 import { TableStrip } from './table-strip.tsx'
 import css from './toolbar.module.css'
 import { WordCount } from './word-count.tsx'
 
 type Tool = {
+  readonly command: WritingCommand
   readonly word: EditorWord
   readonly keys: string
   readonly icon: ReactNode
   readonly shows: string
-  readonly run: (editor: Editor) => void
 }
-const mark = (word: EditorWord, name: string, keys: string, icon: ReactNode): Tool => ({
-  word,
-  keys,
-  icon,
-  shows: name,
-  run: (editor) => editor.chain().focus().toggleMark(name).run(),
-})
 
 const MARKS: readonly Tool[] = [
-  mark('editor.bold', 'bold', 'Ctrl+B', <Bold key="b" />),
-  mark('editor.italic', 'italic', 'Ctrl+I', <Italic key="i" />),
-  mark('editor.underline', 'underline', 'Ctrl+U', <Underline key="u" />),
-  mark('editor.superscript', 'superscript', 'Ctrl+.', <Superscript key="sup" />),
-  mark('editor.subscript', 'subscript', 'Ctrl+,', <Subscript key="sub" />),
+  { command: 'bold', word: 'editor.bold', keys: 'Ctrl+B', icon: <Bold />, shows: 'bold' },
+  { command: 'italic', word: 'editor.italic', keys: 'Ctrl+I', icon: <Italic />, shows: 'italic' },
+  { command: 'underline', word: 'editor.underline', keys: 'Ctrl+U', icon: <Underline />, shows: 'underline' },
+  { command: 'superscript', word: 'editor.superscript', keys: 'Ctrl+.', icon: <Superscript />, shows: 'superscript' },
+  { command: 'subscript', word: 'editor.subscript', keys: 'Ctrl+,', icon: <Subscript />, shows: 'subscript' },
 ]
 const BLOCKS: readonly Tool[] = [
-  {
-    word: 'editor.heading2',
-    keys: 'Ctrl+Alt+2',
-    icon: <Heading2 />,
-    shows: 'heading2',
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
-  },
-  {
-    word: 'editor.heading3',
-    keys: 'Ctrl+Alt+3',
-    icon: <Heading3 />,
-    shows: 'heading3',
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
-  },
-  {
-    word: 'editor.bullets',
-    keys: 'Ctrl+Alt+8',
-    icon: <List />,
-    shows: 'bulletList',
-    run: (editor) => editor.chain().focus().toggleBulletList().run(),
-  },
-  {
-    word: 'editor.numbers',
-    keys: 'Ctrl+Alt+7',
-    icon: <ListOrdered />,
-    shows: 'orderedList',
-    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-  },
-  {
-    word: 'editor.quote',
-    keys: 'Ctrl+Alt+9',
-    icon: <Quote />,
-    shows: 'blockquote',
-    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
-  },
+  { command: 'heading-2', word: 'editor.heading2', keys: 'Ctrl+Alt+2', icon: <Heading2 />, shows: 'heading2' },
+  { command: 'heading-3', word: 'editor.heading3', keys: 'Ctrl+Alt+3', icon: <Heading3 />, shows: 'heading3' },
+  { command: 'bullet-list', word: 'editor.bullets', keys: 'Ctrl+Alt+8', icon: <List />, shows: 'bulletList' },
+  { command: 'ordered-list', word: 'editor.numbers', keys: 'Ctrl+Alt+7', icon: <ListOrdered />, shows: 'orderedList' },
+  { command: 'quote', word: 'editor.quote', keys: 'Ctrl+Alt+9', icon: <Quote />, shows: 'blockquote' },
+]
+const INSERTS: readonly Tool[] = [
+  { command: 'insert-link', word: 'editor.link', keys: 'Ctrl+Alt+K', icon: <Link />, shows: 'link' },
+  { command: 'insert-photo', word: 'editor.insertPhoto', keys: '', icon: <Image />, shows: 'figure' },
+  { command: 'insert-gallery', word: 'editor.insertGallery', keys: '', icon: <Images />, shows: 'gallery' },
+  { command: 'insert-table', word: 'editor.insertTable', keys: '', icon: <Table />, shows: 'table' },
 ]
 
-type Props = {
-  readonly editor: Editor
-  readonly desk: PhotoDesk
-  readonly editable: boolean
-  readonly onLink: () => void
-}
+type Props = Sheet & { readonly editable: boolean }
 
 /** The bar under the page. It draws again only when one of its buttons changes. */
-export const Toolbar = memo(function Toolbar({ editor, desk, editable, onLink }: Props) {
+export const Toolbar = memo(function Toolbar({ editor, desk, editable, openStrip }: Props) {
   const words = useWords()
   const active = useEditorState({ editor, selector: ({ editor: { state } }) => activeFormats(state) }).split(' ')
-  const photos = async () => insertPhotos(editor.view, desk, await desk.choose(true), editor.state.selection.to)
-  const gallery = async () => insertGallery(editor, desk, await desk.choose(true))
-  const inserts: readonly Tool[] = [
-    { word: 'editor.link', keys: 'Ctrl+Alt+K', icon: <Link />, shows: 'link', run: onLink },
-    { word: 'editor.insertPhoto', keys: '', icon: <Image />, shows: 'figure', run: () => void photos() },
-    { word: 'editor.insertGallery', keys: '', icon: <Images />, shows: 'gallery', run: () => void gallery() },
-    { word: 'editor.insertTable', keys: '', icon: <Table />, shows: 'table', run: insertTable },
-  ]
-  const show = ({ word, keys, icon, shows, run }: Tool) => (
+  const show = ({ command, word, keys, icon, shows }: Tool) => (
     <button
       key={word}
       type="button"
@@ -118,7 +71,7 @@ export const Toolbar = memo(function Toolbar({ editor, desk, editable, onLink }:
       aria-pressed={active.includes(shows)}
       // The caret stays where it is when a button is pressed.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => run(editor)}
+      onClick={() => runWritingCommand(command, { editor, desk, openStrip })}
     >
       {icon}
     </button>
@@ -150,7 +103,7 @@ export const Toolbar = memo(function Toolbar({ editor, desk, editable, onLink }:
         <span className={css.part} />
         {BLOCKS.map(show)}
         <span className={css.part} />
-        {inserts.map(show)}
+        {INSERTS.map(show)}
         <span className={css.part} />
         {step('editor.undo', 'Ctrl+Z', active.includes('canUndo'), <Undo2 />, () =>
           editor.chain().focus().undo().run(),
