@@ -4,7 +4,7 @@ import { compose } from './compose.ts'
 import { type LocalWeb, startLocalWeb } from './local-web/server.ts'
 import { actingProfileIn } from './start/acting-profile.ts'
 import { electronProgram, fetchElectron, runElectron } from './start/electron-runtime.ts'
-import { appDataDir, hasDisplay, thisMachine } from './start/machine.ts'
+import { appDataDir, hasDisplay, libraryDirOf, thisMachine } from './start/machine.ts'
 import { openBrowser, writeHandOver } from './start/open-browser.ts'
 import { type StartArguments, startArguments } from './start/start-arguments.ts'
 
@@ -26,7 +26,7 @@ const rendererDir = join(import.meta.dirname, '..', 'renderer')
 const main = async (): Promise<void> => {
   const asked = startArguments(process.argv.slice(2), process.cwd())
   if (!asked) return leave(2, 'Dùng: npm start -- [--web] [--no-open] [--library THƯ_MỤC]')
-  const libraryDir = asked.libraryDir ?? join(appDataDir(machine), 'library')
+  const libraryDir = libraryDirOf(machine, asked.libraryDir)
   const reason = await openDesktop(asked, libraryDir)
   if (reason) await openLocalWeb(reason, libraryDir, asked.noOpen)
 }

@@ -95,11 +95,16 @@ export async function load(context: Context, id: string): Promise<Envelope<Loade
 
 /** Reads an article that is about to change: refuses a read-only library, an article of a newer program, one in the trash. */
 export async function loadToChange(context: Context, id: string): Promise<Envelope<Loaded>> {
+  const loaded = await loadToWrite(context, id)
+  return loaded.ok && loaded.value.trashedAt ? failed('article/in-trash') : loaded
+}
+
+/** The same for text that must be kept even when its article is in the trash. */
+export async function loadToWrite(context: Context, id: string): Promise<Envelope<Loaded>> {
   const loaded = await load(context, id)
   if (!loaded.ok) return loaded
   if (context.library.readOnly) return failed('library/read-only', { reason: context.library.readOnly })
   if (loaded.value.readOnly) return failed('library/read-only', { reason: loaded.value.readOnly })
-  if (loaded.value.trashedAt) return failed('article/in-trash')
   return loaded
 }
 

@@ -114,6 +114,25 @@ describe('one program, coming and going', () => {
     expect(JSON.stringify(list)).toContain('Viết đến phút cuối')
   })
 
+  it('closes at once after a keystroke, and keeps what was typed', async () => {
+    const rig = await start()
+    const page = await rig.firstWindow()
+    await signIn(page)
+    await page.reload()
+    await call(page, 'articles.create', { fields: { title: 'Chợ phiên' } })
+    await page.getByRole('button', { name: /^Tất cả bài/ }).click()
+    await page.getByRole('option', { name: 'Chợ phiên' }).click()
+    const body = page.getByRole('textbox', { name: 'Thân bài', exact: true })
+    await body.click()
+    await page.keyboard.insertText('Bà con họp chợ từ tờ mờ sáng.')
+    const { userData } = rig
+    await end(rig)
+    const again = await (await start({ userData })).firstWindow()
+    await again.getByRole('button', { name: /^Tất cả bài/ }).click()
+    await again.getByRole('option', { name: 'Chợ phiên' }).click()
+    await again.getByText('Bà con họp chợ từ tờ mờ sáng.').waitFor({ timeout: 5000 })
+  })
+
   it('remembers its place, and the person who works here', async () => {
     const rig = await start()
     const page = await rig.firstWindow()

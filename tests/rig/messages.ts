@@ -24,7 +24,7 @@ export type MainAsks = {
   'show-window': { in: { window: number }; out: null }
   'reload-window': { in: { window: number }; out: null }
   'destroy-window': { in: { window: number }; out: null }
-  'run-script': { in: { window: number; code: string; userGesture: boolean }; out: null }
+  'run-script': { in: { window: number; code: string; userGesture: boolean }; out: unknown }
   'send-event': { in: { window: number; channel: string; args: unknown[] }; out: null }
   'ask-person': { in: { kind: DialogKind; options: unknown }; out: unknown }
   'set-menu': { in: { entries: MenuEntry[] }; out: null }

@@ -114,7 +114,10 @@ export const createScreen = (context: BrowserContext, main: Link<ScreenAsks>, pr
     })
     cdp.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name === 'rigSend')
-        void heardFromPreload(window, one, payload).catch((error: Error) => shown.has(window) && problem(error.message))
+        void heardFromPreload(window, one, payload).catch((error: Error) => {
+          // A call still open when the program ends has nobody to answer it; how it ended is looked at elsewhere.
+          if (shown.has(window) && !/is gone|no window/.test(error.message)) problem(error.message)
+        })
     })
     await cdp.send('Runtime.enable')
     await cdp.send('Runtime.addBinding', { name: 'rigSend', executionContextName: 'preload' })
@@ -153,8 +156,11 @@ export const createScreen = (context: BrowserContext, main: Link<ScreenAsks>, pr
       readonly window: number
       readonly code: string
       readonly userGesture: boolean
-    }): Promise<void> => {
-      await shown.get(window)?.cdp.send('Runtime.evaluate', { expression: code, userGesture })
+    }): Promise<unknown> => {
+      const evaluated = await shown
+        .get(window)
+        ?.cdp.send('Runtime.evaluate', { expression: code, userGesture, returnByValue: true })
+      return evaluated?.result.value
     },
     sendEvent: async (window: number, channel: string, args: unknown[]): Promise<void> => {
       const one = shown.get(window)

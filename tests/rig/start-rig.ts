@@ -70,7 +70,8 @@ export const startRig = async (options: RigOptions) => {
 
   const main = link<ScreenAsks, MainAsks>(
     {
-      post: (message) => void (child.connected && child.send(message as object)),
+      // A program that has just ended hears no more answers.
+      post: (message) => void (child.connected && child.send(message as object, () => {})),
       hear: (listener) => child.on('message', listener),
     },
     {
@@ -85,7 +86,7 @@ export const startRig = async (options: RigOptions) => {
         await screen.destroy(window)
         return null
       },
-      'run-script': (input) => screen.runScript(input).then(() => null),
+      'run-script': (input) => screen.runScript(input),
       'send-event': ({ window, channel, args }) => screen.sendEvent(window, channel, args).then(() => null),
       'ask-person': ({ kind, options: shown }) => {
         asked.push({ kind, options: shown })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import {
   done,
   type Envelope,
@@ -15,7 +15,7 @@ import { z } from 'zod'
 import { standIn } from '../../services/stand-in.ts'
 import { type Composed, compose } from '../compose.ts'
 import { shipped } from '../shipped.ts'
-import { appDataDir, thisMachine } from '../start/machine.ts'
+import { libraryDirOf, thisMachine } from '../start/machine.ts'
 import type { CliWords } from './cli-words.ts'
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts'
 
@@ -64,9 +64,8 @@ export function libraryCommand<Given extends object>(
     .action(async () => {
       const common = commonOptions.parse(command.opts())
       const printer = printerOf(cli, common.json)
-      const libraryDir = common.library
-        ? resolve(cli.io.cwd, common.library)
-        : (cli.io.env.TOA_SOAN_LIBRARY ?? join(appDataDir({ ...thisMachine(), env: cli.io.env }), 'library'))
+      const asked = common.library ? resolve(cli.io.cwd, common.library) : null
+      const libraryDir = libraryDirOf({ ...thisMachine(), env: cli.io.env }, asked)
       const door = command.name() === 'serve' ? 'local-web' : 'cli'
       const onBug = (operation: string, cause: unknown) => cli.io.err(`${operation}: ${String(cause)}\n`)
       const composed = await compose({ libraryDir, door, version: programVersion(), onBug })

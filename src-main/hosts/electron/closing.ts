@@ -22,8 +22,12 @@ export const flushBeforeLeaving = (options: {
   let leaving: 'no' | 'flushing' | 'flushed' = 'no'
   const leave = async (): Promise<void> => {
     leaving = 'flushing'
-    flush()
-    await calls.settled(FLUSH_AT_MOST_MS)
+    const until = Date.now() + FLUSH_AT_MOST_MS
+    do {
+      flush()
+      await calls.settled(Math.max(0, until - Date.now()))
+      // A busy page may not have begun to save yet; it says itself when nothing is left.
+    } while (Date.now() < until && !(await letsGo(window, until - Date.now())))
     leaving = 'flushed'
     window.destroy()
   }
@@ -32,6 +36,10 @@ export const flushBeforeLeaving = (options: {
     // Also ends a quit; it goes on when the last window is gone.
     event.preventDefault()
     if (leaving === 'no') void leave()
+  })
+  // The page holds on to unsaved words; once they were flushed it may not hold the window.
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (leaving === 'flushed') event.preventDefault()
   })
 
   let closed: 'open' | 'closing' | 'closed' = 'open'
@@ -47,6 +55,17 @@ export const flushBeforeLeaving = (options: {
       app.quit()
     })
   })
+}
+
+// Asks the page as a closing tab would be asked; a page that is gone or hangs has nothing more to say.
+const letsGo = (window: BrowserWindow, atMost: number): Promise<boolean> => {
+  const asked = window.webContents
+    .executeJavaScript("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+    .then(
+      (lets: unknown) => lets !== false,
+      () => true,
+    )
+  return Promise.race([asked, new Promise<boolean>((resolve) => setTimeout(() => resolve(true), atMost))])
 }
 
 /** A crashed page comes back by itself with what was saved; one that keeps crashing is asked about. */

@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path'
 import type { LibraryEvent } from '@shared/contract/operations.ts'
 import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, protocol, session } from 'electron'
 import { compose } from '../compose.ts'
-import { appDataDir, thisMachine } from '../start/machine.ts'
+import { libraryDirOf, thisMachine } from '../start/machine.ts'
 import { appProtocol } from './app-protocol.ts'
 import { answerCalls } from './calls.ts'
 import { flushBeforeLeaving, reloadAfterCrash } from './closing.ts'
@@ -28,7 +28,7 @@ export const startDesktop = async (start: {
   let language: Language = 'vi'
   const dialogs = nativeDialogs(() => hostWords(language))
   const asked = desktopArguments(start.argv, process.cwd())
-  const libraryDir = asked.libraryDir ?? join(appDataDir(thisMachine()), 'library')
+  const libraryDir = libraryDirOf(thisMachine(), asked.libraryDir)
   const composed = await compose({
     libraryDir,
     door: 'electron',

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, posix, win32 } from 'node:path'
+import { delimiter, join, posix, resolve, win32 } from 'node:path'
 
 /** What opening a window depends on; a value, so that every system can be tested on one. */
 export type Machine = {
@@ -34,6 +34,10 @@ export const appDataDir = ({ platform, env, home }: Machine): string => {
   if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'ToaSoan')
   return posix.join(env.XDG_DATA_HOME || posix.join(home, '.local', 'share'), 'ToaSoan')
 }
+
+/** The library of every door: the one asked for, else TOA_SOAN_LIBRARY, else `library` in the program's own folder. */
+export const libraryDirOf = (machine: Machine, asked: string | null): string =>
+  asked ?? (machine.env.TOA_SOAN_LIBRARY ? resolve(machine.env.TOA_SOAN_LIBRARY) : join(appDataDir(machine), 'library'))
 
 /** Only Linux machines run without a screen. */
 export const hasDisplay = ({ platform, env }: Machine): boolean =>

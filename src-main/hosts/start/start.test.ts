@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { actingProfileIn } from './acting-profile.ts'
 import { electronProgram } from './electron-runtime.ts'
-import { appBrowser, appDataDir, defaultBrowser, hasDisplay, type Machine } from './machine.ts'
+import { appBrowser, appDataDir, defaultBrowser, hasDisplay, libraryDirOf, type Machine } from './machine.ts'
 import { appWindowArguments, writeHandOver } from './open-browser.ts'
 import { startArguments } from './start-arguments.ts'
 
@@ -29,6 +29,9 @@ describe('npm start', () => {
     expect(startArguments(['bai.txt'], '/nha')).toBeNull()
   })
   it('keeps its things where each system keeps them', () => {
+    expect(libraryDirOf(aMachine(), null)).toBe('/home/trinh/.local/share/ToaSoan/library')
+    expect(libraryDirOf(aMachine({ env: { TOA_SOAN_LIBRARY: '/kho' } }), null)).toBe('/kho')
+    expect(libraryDirOf(aMachine({ env: { TOA_SOAN_LIBRARY: '/kho' } }), '/khac')).toBe('/khac')
     expect(appDataDir(aMachine())).toBe('/home/trinh/.local/share/ToaSoan')
     expect(appDataDir(aMachine({ env: { XDG_DATA_HOME: '/du-lieu' } }))).toBe('/du-lieu/ToaSoan')
     expect(appDataDir(aMachine({ platform: 'darwin', home: '/Users/trinh' }))).toBe(

@@ -57,6 +57,17 @@ describe('the demonstration library', () => {
     await room.leave()
   })
 
+  it('writes no article when a picture of the last one cannot be kept', async () => {
+    await seed('01.json', { fields: someFields(), body: aBody(), pictures: {}, workflow: [] })
+    await writeFile(join(seedsDir, 'pictures', 'hong.jpg'), 'not a picture')
+    const pictures = { cau: 'pictures/hong.jpg' }
+    await seed('02.json', { fields: { ...someFields(), leadPhoto }, body: aBody(), pictures, workflow: [] })
+    const room = await aNewsroom({ seedsDir })
+    expect(await room.call('library.loadSeeds', {})).toMatchObject({ ok: false })
+    expect((await room.do('articles.list', { view: 'all', query: '', sort: 'newest' })).rows).toEqual([])
+    await room.leave()
+  })
+
   it('says so where the program ships none, or a bad one', async () => {
     const bare = await aNewsroom()
     expect(await bare.call('library.loadSeeds', {})).toEqual({ ok: false, error: { code: 'seeds/missing' } })

@@ -1,5 +1,6 @@
+import type { Article } from '@shared/article/article.ts'
 import { issueKey } from '@shared/checks/run-checks.ts'
-import { done, failed, type Profile } from '@shared/contract/operations.ts'
+import { done, type Envelope, failed, type Profile } from '@shared/contract/operations.ts'
 import { stateOf } from '@shared/workflow/state-of.ts'
 import { permit } from '@shared/workflow/transitions.ts'
 import { type Context, commit, contentHashOf, decided, type Handler, type Loaded } from '../context.ts'
@@ -18,22 +19,39 @@ export const loadSeeds: Handler<'library.loadSeeds'> = async (_, context) => {
   if (!seedsDir) return failed('seeds/missing')
   const seeds = await readSeeds(seedsDir)
   if (!seeds.ok) return seeds
-  let created = 0
+  // An article cannot be taken back: whatever can be wrong shows before the first one is written.
   for (const seed of seeds.value) {
-    const stored = await addSeed(context, seed)
-    if (!stored.ok) return stored
-    created += 1
+    const tried = articleOf(context, seed, new Map(seed.pictures.map(({ name }) => [name, SOME_MEDIA])))
+    if (!tried.ok) return tried
   }
-  return done({ created })
+  const articles: Article[] = []
+  for (const seed of seeds.value) {
+    const media = await addPictures(context, seed)
+    if (!media.ok) return media
+    const article = articleOf(context, seed, media.value)
+    if (!article.ok) return article
+    articles.push(article.value)
+  }
+  for (const article of articles) {
+    const stored = await commit(context, article, 0)
+    if (!stored.ok) return stored
+  }
+  return done({ created: articles.length })
 }
 
-async function addSeed(context: Context, seed: Seed) {
+const SOME_MEDIA = `media:${'0'.repeat(64)}`
+
+async function addPictures(context: Context, seed: Seed): Promise<Envelope<ReadonlyMap<string, string>>> {
   const media = new Map<string, string>()
   for (const { name, fileName, bytes } of seed.pictures) {
     const added = await context.library.media.add(bytes, fileName)
     if (!added.ok) return added
     media.set(name, added.value.media)
   }
+  return done(media)
+}
+
+function articleOf(context: Context, seed: Seed, media: ReadonlyMap<string, string>): Envelope<Article> {
   const { profiles } = context.library.config()
   const author = withRole(profiles, seed.author ?? 'reporter')
   if (!author) return failed('profile/not-found')
@@ -44,7 +62,7 @@ async function addSeed(context: Context, seed: Seed) {
     if (!by) return failed('profile/not-found')
     article = afterStep(context, article, by, step)
   }
-  return commit(context, article, 0)
+  return done(article)
 }
 
 function afterStep(context: Context, article: Loaded['article'], by: Profile, step: SeedStep) {

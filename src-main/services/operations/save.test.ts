@@ -56,17 +56,20 @@ describe('saving', () => {
     expect(article.body.content?.[0]).toMatchObject({ attrs: { id: '000000000000' }, content: [{ text: 'Họp tổ' }] })
   })
 
-  it('leaves an article in the trash as it is, and gives it back', async () => {
+  it('leaves an article in the trash as it is, keeps a text sent to it as a copy, and gives it back', async () => {
     const { article, generation } = await room.do('articles.create', { fields: someFields(), body: aBody() })
     const { id, fields, body } = article
     await room.do('articles.trash', { id })
     const save = { id, basedOn: generation + 1, fields: { ...fields, title: 'X' }, body }
-    expect(await room.call('articles.save', save)).toEqual({ ok: false, error: { code: 'article/in-trash' } })
+    const kept = await room.do('articles.save', save)
+    const copy = await room.do('articles.get', { id: kept.conflictCopy ?? '' })
+    expect(copy).toMatchObject({ trashedAt: null, article: { fields: { title: '(Bản xung đột) X' }, body } })
+    expect(kept).toMatchObject({ id, generation: generation + 1 })
+    expect((await room.do('articles.get', { id })).article.fields.title).toBe(fields.title)
     expect((await room.do('articles.list', { view: 'trash', query: '', sort: 'newest' })).counts).toMatchObject({
       trash: 1,
-      all: 0,
-      draft: 0,
-      inbox: 0,
+      all: 1,
+      draft: 1,
     })
     expect((await room.do('articles.restore', { id })).state).toBe('draft')
     expect(await room.call('articles.restore', { id })).toEqual({ ok: false, error: { code: 'article/not-in-trash' } })

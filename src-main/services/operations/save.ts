@@ -10,7 +10,7 @@ import {
   type Handler,
   type Loaded,
   load,
-  loadToChange,
+  loadToWrite,
   toWritten,
 } from '../context.ts'
 import { inNfc } from '../in-nfc.ts'
@@ -19,20 +19,20 @@ import { type Content, newArticle } from '../new-article.ts'
 type Saved = ValueOf<'articles.save'>
 
 /**
- * Saves the text. When someone else saved first, it is kept whole as a new article (`conflictCopy`) and the
+ * Saves the text. When someone else saved first or put the article in the trash, it is kept whole as a new article (`conflictCopy`) and the
  * stored one stays. An edit of an approved text cancels the approval in the same write.
- * Errors: `workflow/may-not-edit` {state}, `article/in-trash`, `library/read-only`, `article/not-found`.
+ * Errors: `workflow/may-not-edit` {state}, `library/read-only`, `article/not-found`.
  */
 export const saveArticle: Handler<'articles.save'> = async ({ id, basedOn, fields, body }, context) => {
   const profile = actingProfile(context)
   if (!profile.ok) return profile
-  const loaded = await loadToChange(context, id)
+  const loaded = await loadToWrite(context, id)
   if (!loaded.ok) return loaded
   const { article, generation, state } = loaded.value
   const text = { fields: inNfc(fields), body: withBlockIds(inNfc(body), context.newBlockId) }
 
   if (sameText(text, article)) return done({ ...toWritten(loaded.value), conflictCopy: null })
-  if (basedOn !== generation) return keepBoth(context, profile.value, text, loaded.value)
+  if (loaded.value.trashedAt || basedOn !== generation) return keepBoth(context, profile.value, text, loaded.value)
   if (!mayEdit(state, profile.value.roles)) return failed('workflow/may-not-edit', { state })
 
   const saved = await commit(context, edited(context, profile.value, loaded.value, text), generation)

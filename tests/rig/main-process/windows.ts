@@ -41,6 +41,7 @@ const CONTENTS_EVENTS = [
   'will-redirect',
   'will-attach-webview',
   'render-process-gone',
+  'will-prevent-unload',
   'context-menu',
 ]
 
