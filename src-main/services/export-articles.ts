@@ -16,7 +16,7 @@ import { type MetadataField, metadataFields } from '@shared/export/metadata-fiel
 import { slugOf } from '@shared/vietnamese/slug.ts'
 import canonicalize from 'canonicalize'
 import type { Pictures } from '../media/pictures.ts'
-import { diskFailure } from '../store/disk-failure.ts'
+import { diskFailure } from '../store/disk/disk-failure.ts'
 import { dayInVietnam } from './day-in-vietnam.ts'
 import { exportedDocument, exportedTextFiles } from './export-documents.ts'
 import { chooseFolder, type ExportFile, isExportName, sha256Hex, writeExportFolder } from './export-folder.ts'

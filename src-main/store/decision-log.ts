@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Decision } from '@shared/article/decision.ts'
-import { durableWrite, moveFile } from './durable-write.ts'
-import { sha256 } from './envelope.ts'
+import { durableWrite, moveFile } from './disk/durable-write.ts'
+import { sha256 } from './disk/envelope.ts'
+import { type StoreFs, unlessMissing } from './disk/store-fs.ts'
 import type { Places } from './places.ts'
-import { type StoreFs, unlessMissing } from './store-fs.ts'
 
 export type DecisionLog = {
   /** Adds the decisions that the log does not have yet; what it has stays byte for byte. */

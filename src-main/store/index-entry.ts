@@ -6,7 +6,7 @@ import { publishedContent } from '@shared/article/content.ts'
 import { STATES } from '@shared/article/decision.ts'
 import { stateOf, trashedAt } from '@shared/workflow/state-of.ts'
 import { z } from 'zod'
-import { sha256 } from './envelope.ts'
+import { sha256 } from './disk/envelope.ts'
 
 export const indexEntrySchema = z.strictObject({
   id: z.string(),

@@ -10,13 +10,13 @@ import {
 } from '@shared/contract/operations.ts'
 import { z } from 'zod'
 import { DEFAULT_PROFILES, DEFAULT_SETTINGS } from './default-settings.ts'
-import { diskFailure, unlessDiskFails } from './disk-failure.ts'
-import { durableWrite } from './durable-write.ts'
+import { diskFailure, unlessDiskFails } from './disk/disk-failure.ts'
+import { durableWrite } from './disk/durable-write.ts'
+import { createRecord } from './disk/record.ts'
+import { createSaveQueue } from './disk/save-queue.ts'
+import { namesIn, type StoreFs } from './disk/store-fs.ts'
 import { CURRENT_VERSION, migrateLibrary } from './migrations/migrations.ts'
 import type { Places } from './places.ts'
-import { createRecord } from './record.ts'
-import { createSaveQueue } from './save-queue.ts'
-import { namesIn, type StoreFs } from './store-fs.ts'
 
 export type LibraryConfig = { readonly settings: Settings; readonly profiles: readonly Profile[] }
 

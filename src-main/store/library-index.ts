@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { unlessDiskFails } from './disk-failure.ts'
+import { unlessDiskFails } from './disk/disk-failure.ts'
+import { createRecord } from './disk/record.ts'
+import type { FileStamp, StoreFs } from './disk/store-fs.ts'
 import { type IndexEntry, indexEntrySchema } from './index-entry.ts'
 import type { Places } from './places.ts'
-import { createRecord } from './record.ts'
-import type { FileStamp, StoreFs } from './store-fs.ts'
 
 /** Raised when an entry gains or changes a part: an older index is thrown away and built again. */
 const INDEX_VERSION = 1

@@ -3,8 +3,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import lockfile from 'proper-lockfile'
 import { z } from 'zod'
+import { errnoOf, unlessMissing } from './disk/store-fs.ts'
 import type { Places } from './places.ts'
-import { errnoOf, unlessMissing } from './store-fs.ts'
 
 export type Door = 'electron' | 'local-web' | 'cli' | 'test'
 

@@ -156,7 +156,7 @@ describe('a library', () => {
     const article = aDraft('Bài của bản mới')
     await first.commit(article, 0)
     await first.close()
-    const { seal, unseal } = await import('./envelope.ts')
+    const { seal, unseal } = await import('./disk/envelope.ts')
     for (const path of [join(dir, 'library.json'), join(dir, 'articles', article.id, 'article.json')]) {
       const opened = unseal(await readFile(path))
       if (!opened.sound) throw new Error('a sound file')
@@ -177,7 +177,7 @@ describe('a library', () => {
     const article = aDraft('Chỉ bài này mới')
     await first.commit(article, 0)
     await first.close()
-    const { seal, unseal } = await import('./envelope.ts')
+    const { seal, unseal } = await import('./disk/envelope.ts')
     const path = join(dir, 'articles', article.id, 'article.json')
     const opened = unseal(await readFile(path))
     if (!opened.sound) throw new Error('a sound file')
@@ -211,7 +211,7 @@ describe('a library', () => {
     const [kept, changed, gone] = [aDraft('Giữ nguyên'), aDraft('Đã sửa'), aDraft('Mất thư mục')]
     for (const article of [kept, changed, gone]) await first.commit(article, 0)
     await first.close()
-    const { seal, unseal } = await import('./envelope.ts')
+    const { seal, unseal } = await import('./disk/envelope.ts')
     const path = join(dir, 'articles', changed.id, 'article.json')
     const opened = unseal(await readFile(path))
     if (!opened.sound) throw new Error('a sound file')

@@ -8,7 +8,8 @@ import {
   type Recovery,
 } from './article-shelf.ts'
 import { createDecisionLog } from './decision-log.ts'
-import { diskFailure, isReadOnlyFailure } from './disk-failure.ts'
+import { diskFailure, isReadOnlyFailure } from './disk/disk-failure.ts'
+import { errnoOf, namesIn, nodeFs, type StoreFs, sameStamp, stampOf } from './disk/store-fs.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { type LibraryConfig, openLibraryFile } from './library-file.ts'
 import { createLibraryIndex, type LibraryIndex } from './library-index.ts'
@@ -16,7 +17,6 @@ import { type Door, takeLock } from './library-lock.ts'
 import { createMediaStore, type MediaStore } from './media-store.ts'
 import { CURRENT_VERSION } from './migrations/migrations.ts'
 import { type Places, placesIn } from './places.ts'
-import { errnoOf, namesIn, nodeFs, type StoreFs, sameStamp, stampOf } from './store-fs.ts'
 import { type Verification, verifyLibrary } from './verify-library.ts'
 
 type ReadOnlyReason = 'library-locked' | 'read-only-folder' | 'newer-version'

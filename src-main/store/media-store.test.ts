@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { aBody } from '@shared/article/article.testing.ts'
 import sharp from 'sharp'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { sha256 } from './envelope.ts'
+import { sha256 } from './disk/envelope.ts'
 import type { Library } from './library.ts'
 import { aDraft, aFolder, aLibrary, faultyFs, granted } from './store.testing.ts'
 

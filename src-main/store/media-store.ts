@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { mediaIdSchema } from '@shared/article/article.ts'
 import { done, type Envelope, failed } from '@shared/contract/operations.ts'
-import { diskFailure } from './disk-failure.ts'
-import { durableWrite, moveFile } from './durable-write.ts'
-import { sha256 } from './envelope.ts'
+import { diskFailure } from './disk/disk-failure.ts'
+import { durableWrite, moveFile } from './disk/durable-write.ts'
+import { sha256 } from './disk/envelope.ts'
+import { type StoreFs, stampOf, unlessMissing } from './disk/store-fs.ts'
 import type { Places } from './places.ts'
 import { decodes, PICTURE_FORMATS, type PictureFormat, probePicture } from './probe-picture.ts'
-import { type StoreFs, stampOf, unlessMissing } from './store-fs.ts'
 
 type AddedMedia = {
   readonly media: string

@@ -1,6 +1,6 @@
 import { ARTICLE_SCHEMA_VERSION, type Article, articleSchema, fieldsSchema } from '@shared/article/article.ts'
 import { done, type Envelope, failed } from '@shared/contract/operations.ts'
-import type { Sealed } from './envelope.ts'
+import type { Sealed } from './disk/envelope.ts'
 
 /**
  * An article of a newer program, for reading only: parts that this program does not know are left out of the view,

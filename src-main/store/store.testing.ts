@@ -7,8 +7,8 @@ import type { Decision } from '@shared/article/decision.ts'
 import type { Envelope } from '@shared/contract/operations.ts'
 import { ulid } from 'ulid'
 import { onTestFinished } from 'vitest'
+import { nodeFs, type StoreFile, type StoreFs } from './disk/store-fs.ts'
 import { type Library, openLibrary } from './library.ts'
-import { nodeFs, type StoreFile, type StoreFs } from './store-fs.ts'
 
 /** A folder that goes when the test ends. */
 export async function aFolder(): Promise<string> {

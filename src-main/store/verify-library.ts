@@ -6,11 +6,11 @@ import { ulidSchema } from '@shared/article/article.ts'
 import { photosOf } from '@shared/article/body-text.ts'
 import { articleRecordSpec } from './article-shelf.ts'
 import type { DecisionLog } from './decision-log.ts'
-import { backupOf } from './durable-write.ts'
+import { backupOf } from './disk/durable-write.ts'
+import { readCopy } from './disk/record.ts'
+import { errnoOf, namesIn, type StoreFs } from './disk/store-fs.ts'
 import { mediaFileName } from './media-store.ts'
 import type { Places } from './places.ts'
-import { readCopy } from './record.ts'
-import { errnoOf, namesIn, type StoreFs } from './store-fs.ts'
 
 export type Verification = {
   readonly articles: number

@@ -1,7 +1,7 @@
 import { cp, readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { unseal } from '../envelope.ts'
+import { unseal } from '../disk/envelope.ts'
 import { aFolder, aLibrary, faultyFs, granted, tryOpen } from '../store.testing.ts'
 import { migrateArticle } from './migrations.ts'
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
-import { aFolder, granted, randomFrom, tryOpen } from './store.testing.ts'
+import { aFolder, granted, randomFrom, tryOpen } from '../../src-main/store/store.testing.ts'
 
 const ROUNDS = Number(process.env.TOA_SOAN_KILL_ROUNDS ?? 10)
 const seed = Number(process.env.TOA_SOAN_SEED ?? Date.now() % 1_000_000)

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { StoreFs } from './store-fs.ts'
+import type { StoreFs } from '../../src-main/store/disk/store-fs.ts'
 
 type Inode = { readonly number: number; bytes: Uint8Array; durable: Uint8Array }
 type Names = Map<string, Inode>

@@ -1,13 +1,13 @@
 import { anArticle } from '@shared/article/article.testing.ts'
 import { ulid } from 'ulid'
 import { expect, it } from 'vitest'
-import { createArticleShelf } from './article-shelf.ts'
+import { createArticleShelf } from '../../src-main/store/article-shelf.ts'
+import { createDecisionLog } from '../../src-main/store/decision-log.ts'
+import { durableWrite } from '../../src-main/store/disk/durable-write.ts'
+import { createLibraryIndex } from '../../src-main/store/library-index.ts'
+import { placesIn } from '../../src-main/store/places.ts'
+import { aDecision, granted, randomFrom } from '../../src-main/store/store.testing.ts'
 import { type CrashDisk, crashDisk } from './crash-disk.testing.ts'
-import { createDecisionLog } from './decision-log.ts'
-import { durableWrite } from './durable-write.ts'
-import { createLibraryIndex } from './library-index.ts'
-import { placesIn } from './places.ts'
-import { aDecision, granted, randomFrom } from './store.testing.ts'
 
 const CRASHES = 10_000
 const seed = Number(process.env.TOA_SOAN_SEED ?? Date.now() % 1_000_000)

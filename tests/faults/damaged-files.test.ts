@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { seal, sha256, unseal } from './envelope.ts'
-import { aDraft, aFolder, aLibrary, granted, titled, tryOpen } from './store.testing.ts'
+import { seal, sha256, unseal } from '../../src-main/store/disk/envelope.ts'
+import { aDraft, aFolder, aLibrary, granted, titled, tryOpen } from '../../src-main/store/store.testing.ts'
 
 const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`
 const sealedRaw = (data: string) => {

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { anArticle } from '@shared/article/article.testing.ts'
 import { ulid } from 'ulid'
-import { openLibrary } from './library.ts'
+import { openLibrary } from '../../src-main/store/library.ts'
 
 /** Run as a process of its own: saves without end and prints a line for each acknowledgement, until it is killed. */
 const dir = process.argv[2] ?? ''
