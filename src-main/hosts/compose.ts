@@ -25,18 +25,23 @@ export async function compose({
   version,
   chooseFolder,
   onBug,
+  waitForList = true,
 }: {
   readonly libraryDir: string
   readonly door: Door
   readonly version: string
   readonly chooseFolder?: () => Promise<string | null>
   readonly onBug?: (operation: string, cause: unknown) => void
+  /** False: answers before every row of the list is read again; a window shows them as they come. */
+  readonly waitForList?: boolean
 }): Promise<Envelope<Composed>> {
   const now = () => new Date()
   const newId = () => ulid()
   const opened = await openLibrary({ dir: libraryDir, now, newId, door })
   if (!opened.ok) return opened
   const library = opened.value
+  const listed = library.ready.catch((cause) => onBug?.('library.ready', cause))
+  if (waitForList) await listed
   const pictures = createPictures({ locate: library.media.locate })
   const services = createServices({
     library,

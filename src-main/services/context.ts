@@ -17,8 +17,10 @@ import type { z } from 'zod'
 import type { Intake } from '../intake/read-file.ts'
 import type { Library } from '../store/library.ts'
 import type { Door } from '../store/library-lock.ts'
+import { type By, NOBODY } from '../store/versions/version-store.ts'
 import type { Exporter } from './export-articles.ts'
 import type { SearchTexts } from './search-texts.ts'
+import type { Tasks } from './tasks.ts'
 
 /** Who calls: the profile that the host holds for this window or session. */
 export type Who = { readonly profileId: string | null }
@@ -47,6 +49,7 @@ export type ServiceDependencies = {
 export type Context = ServiceDependencies & {
   readonly who: Who
   readonly searchTexts: SearchTexts
+  readonly tasks: Tasks
   readonly announce: (event: LibraryEvent) => void
 }
 
@@ -64,6 +67,8 @@ export type Loaded = {
   readonly trashedAt: string | null
   readonly readOnly: 'newer-version' | null
   readonly recoveredFrom: 'backup' | 'version' | null
+  /** The article that this text met when it was kept as a copy, while nobody has chosen between the two. */
+  readonly conflictWith: string | null
 }
 
 /** The profile that acts, or `profile/none-chosen`, `profile/not-found`. */
@@ -90,6 +95,7 @@ export async function load(context: Context, id: string): Promise<Envelope<Loade
     trashedAt: trashedAt(article.decisions),
     readOnly,
     recoveredFrom,
+    conflictWith: await conflictOf(context, article),
   })
 }
 
@@ -111,7 +117,7 @@ export async function loadToWrite(context: Context, id: string): Promise<Envelop
 /** Writes the article and tells every window. Returns it as a window opens it. */
 export async function commit(context: Context, article: Article, basedOn: number): Promise<Envelope<Loaded>> {
   const stamped = { ...article, savedAt: context.now().toISOString() }
-  const committed = await context.library.commit(stamped, basedOn)
+  const committed = await context.library.commit(stamped, basedOn, whoWrites(context))
   if (!committed.ok) return committed
   const { generation, savedAt } = committed.value
   const saved = { ...stamped, savedAt }
@@ -125,7 +131,25 @@ export async function commit(context: Context, article: Article, basedOn: number
     trashedAt: trashedAt(saved.decisions),
     readOnly: null,
     recoveredFrom: null,
+    conflictWith: await conflictOf(context, saved),
   })
+}
+
+/** Who is named in the versions that this call makes. */
+export function whoWrites(context: Context): By {
+  const profile = actingProfile(context)
+  return profile.ok ? { id: profile.value.id, name: profile.value.name } : NOBODY
+}
+
+async function conflictOf({ library }: Context, copy: Article): Promise<string | null> {
+  const [first] = copy.decisions
+  if (first?.kind !== 'conflictCopy' || trashedAt(copy.decisions)) return null
+  const met = await library.read(first.of)
+  if (!met.ok || trashedAt(met.value.article.decisions)) return null
+  const chosen = met.value.article.decisions.some(
+    (decision) => decision.kind === 'conflictResolved' && decision.copy === copy.id,
+  )
+  return chosen ? null : first.of
 }
 
 type More<K extends DecisionKind> = Omit<
@@ -154,6 +178,7 @@ export const toOpened = ({ library }: Context, loaded: Loaded): Opened => ({
   trashedAt: loaded.trashedAt,
   readOnly: library.readOnly ?? loaded.readOnly,
   recoveredFrom: loaded.recoveredFrom,
+  conflictWith: loaded.conflictWith,
 })
 
 export const toWritten = ({ article, generation, state, contentHash }: Loaded): ValueOf<'articles.trash'> => ({

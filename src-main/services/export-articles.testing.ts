@@ -17,6 +17,7 @@ export const settings: Settings = {
   theme: 'system',
   organisation: { id: 'an-loc-thuong', name: 'Trung tâm Truyền thông An Lộc Thượng', address: '', siteUrl: '' },
   exportFolder: '',
+  backup: { folder: '', everyHours: 0 },
   sections: [],
   genres: [{ id: 'tin', vi: 'Tin', en: 'News item' }],
 }

@@ -8,13 +8,25 @@ import {
 import { withBlockIds } from '@shared/article/block-ids.ts'
 import type { BodyNode } from '@shared/article/body-check.ts'
 import type { Profile } from '@shared/contract/operations.ts'
+import { assertNever } from '@shared/workflow/assert-never.ts'
 import { type Context, contentHashOf, decided } from './context.ts'
 import { inNfc } from './in-nfc.ts'
 
 export type Content = { readonly fields: Partial<ArticleFields>; readonly body?: BodyNode }
 
-/** An article that is not in the store yet, its first decision in it: `create`, or `import` with the name of the file. */
-export function newArticle(context: Context, by: Profile, content: Content, importedFrom?: string): Article {
+/** How an article came to be; its first decision says so. */
+export type Origin =
+  | { readonly kind: 'create' }
+  | { readonly kind: 'import'; readonly from: string }
+  | { readonly kind: 'conflictCopy'; readonly of: string; readonly source: 'save' | 'sync' | 'backup' }
+
+/** An article that is not in the store yet, its first decision in it. */
+export function newArticle(
+  context: Context,
+  by: Profile,
+  content: Content,
+  origin: Origin = { kind: 'create' },
+): Article {
   const at = context.now().toISOString()
   const article: Article = {
     schemaVersion: ARTICLE_SCHEMA_VERSION,
@@ -27,7 +39,14 @@ export function newArticle(context: Context, by: Profile, content: Content, impo
     decisions: [],
   }
   const unwritten = { article, contentHash: contentHashOf(context, article) }
-  return importedFrom === undefined
-    ? decided(context, unwritten, by, 'create', {})
-    : decided(context, unwritten, by, 'import', { from: importedFrom.slice(0, 300) })
+  switch (origin.kind) {
+    case 'create':
+      return decided(context, unwritten, by, 'create', {})
+    case 'import':
+      return decided(context, unwritten, by, 'import', { from: origin.from.slice(0, 300) })
+    case 'conflictCopy':
+      return decided(context, unwritten, by, 'conflictCopy', { of: origin.of, source: origin.source })
+    default:
+      return assertNever(origin)
+  }
 }

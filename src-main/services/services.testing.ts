@@ -20,6 +20,7 @@ export async function aNewsroom(over: { seedsDir?: string; chooseFolder?: () => 
   const opened = await openLibrary({ dir, now, newId: () => ulid(), door: 'test' })
   if (!opened.ok) throw new Error(opened.error.code)
   const library = opened.value
+  await library.ready
   const pictures = createPictures({ locate: library.media.locate })
   const bugs: unknown[] = []
   const events: LibraryEvent[] = []

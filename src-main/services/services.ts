@@ -9,6 +9,7 @@ import type { z } from 'zod'
 import type { Context, ServiceDependencies, Who } from './context.ts'
 import { handlers } from './operations/handlers.ts'
 import { createSearchTexts } from './search-texts.ts'
+import { createTasks } from './tasks.ts'
 
 export interface Services {
   /** Answers one operation of the contract. `input` is untrusted; nothing but the envelope comes out. */
@@ -25,6 +26,8 @@ export interface Services {
 export function createServices(dependencies: ServiceDependencies): Services {
   const listeners = new Set<(event: LibraryEvent) => void>()
   const searchTexts = createSearchTexts(dependencies.library)
+  const tasks = createTasks((progress) => announce({ type: 'progress', ...progress }))
+  const stopListening = dependencies.library.onChanged(() => announce({ type: 'library.changed' }))
   const announce = (event: LibraryEvent) => {
     for (const listener of [...listeners]) listener(event)
   }
@@ -35,7 +38,7 @@ export function createServices(dependencies: ServiceDependencies): Services {
       try {
         const checked = operations[name].input.safeParse(input)
         if (!checked.success) return failed('input/invalid', whereInvalid(checked.error))
-        return await answer(name, checked.data, { ...dependencies, who, searchTexts, announce })
+        return await answer(name, checked.data, { ...dependencies, who, searchTexts, tasks, announce })
       } catch (cause) {
         dependencies.onBug?.(name, cause)
         return failed('internal/unexpected', { operation: name })
@@ -46,6 +49,8 @@ export function createServices(dependencies: ServiceDependencies): Services {
       return () => void listeners.delete(listener)
     },
     close() {
+      stopListening()
+      tasks.cancelAll()
       listeners.clear()
       searchTexts.clear()
     },

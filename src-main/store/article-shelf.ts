@@ -2,16 +2,20 @@ import { join } from 'node:path'
 import { ARTICLE_SCHEMA_VERSION, type Article, articleSchema } from '@shared/article/article.ts'
 import { done, type Envelope, failed } from '@shared/contract/operations.ts'
 import type { DecisionLog } from './decision-log.ts'
-import { diskFailure, unlessDiskFails } from './disk/disk-failure.ts'
+import { diskFailure, isFullDisk, unlessDiskFails } from './disk/disk-failure.ts'
+import type { DiskReserve } from './disk/disk-reserve.ts'
 import { durableWrite } from './disk/durable-write.ts'
 import { createRecord, type RecordSpec } from './disk/record.ts'
 import { createSaveQueue } from './disk/save-queue.ts'
 import { type FileStamp, namesIn, type StoreFs, sameStamp, stampOf } from './disk/store-fs.ts'
 import { indexEntryOf } from './index-entry.ts'
+import type { LibraryGuard } from './library-guard.ts'
 import type { LibraryIndex } from './library-index.ts'
 import { CURRENT_VERSION, migrateArticle } from './migrations/migrations.ts'
 import { readNewerArticle } from './newer-article.ts'
 import type { Places } from './places.ts'
+import { createVersionKeeper } from './versions/version-keeper.ts'
+import type { By, VersionStore } from './versions/version-store.ts'
 
 export type Recovery = { readonly id: string; readonly from: 'backup' | 'version'; readonly quarantine: string }
 export type ReadArticle = {
@@ -24,7 +28,7 @@ export type Committed = { readonly generation: number; readonly savedAt: string 
 
 export type ArticleShelf = {
   read(id: string): Promise<Envelope<ReadArticle>>
-  commit(article: Article, basedOn: number): Promise<Envelope<Committed>>
+  commit(article: Article, basedOn: number, by: By): Promise<Envelope<Committed>>
   /** Reads it again and puts its row into the index. */
   reindex(id: string): Promise<Envelope<null>>
   /** Resolves when every save that was asked for has been answered. */
@@ -43,11 +47,20 @@ type Given = {
   readonly writable: () => boolean
   readonly index: LibraryIndex
   readonly log: DecisionLog
+  readonly versions: VersionStore
+  readonly guard: LibraryGuard
+  readonly reserve: DiskReserve
   readonly onRecovered: (recovery: Recovery) => void
+  /** The folder that was opened is no longer at its path. */
+  readonly onGone: () => void
 }
 
+type Save = { readonly article: Article; readonly by: By }
+
 /** All articles of a library: one lowdb file each, one line of saves each. */
-export function createArticleShelf({ fs, places, now, writable, index, log, onRecovered }: Given): ArticleShelf {
+export function createArticleShelf(given: Given): ArticleShelf {
+  const { fs, places, now, writable, index, log, versions, guard, reserve, onRecovered, onGone } = given
+  const keeper = createVersionKeeper(versions, now)
   const held = new Map<string, Held>()
   const recoveredHere = new Map<string, Recovery['from']>()
 
@@ -63,10 +76,16 @@ export function createArticleShelf({ fs, places, now, writable, index, log, onRe
   const loadAlone = async (id: string): Promise<Envelope<LoadedArticle>> => {
     const path = places.articleFile(id)
     const stamp = await stampOf(fs, path)
-    const record = createRecord(articleRecordSpec({ fs, places, writable }, id))
+    const record = createRecord(articleRecordSpec(given, id))
     const read = await record.read()
-    if (read.status === 'missing') return (await wasLost(id)) ? failed('article/damaged') : failed('article/not-found')
-    if (read.status === 'damaged') return failed('article/damaged', { quarantine: read.quarantine.join(', ') })
+    if (read.status === 'missing') {
+      if (!(await wasLost(id))) return failed('article/not-found')
+      return (await fromVersion(id, '')) ?? failed('article/damaged')
+    }
+    if (read.status === 'damaged') {
+      const quarantine = read.quarantine.join(', ')
+      return (await fromVersion(id, quarantine)) ?? failed('article/damaged', { quarantine })
+    }
     if (read.status === 'newer') {
       const newer = readNewerArticle(id, read.sealed)
       return newer.ok ? done({ ...newer.value, stamp }) : newer
@@ -76,8 +95,7 @@ export function createArticleShelf({ fs, places, now, writable, index, log, onRe
     let written = stamp
     if (read.recovered) {
       const recovery = { id, ...read.recovered }
-      // The lost copy may have been seen under later numbers: those are never given out again.
-      generation = Math.max(generation + 1, index.get(id)?.entry.generation ?? 0, held.get(id)?.generation ?? 0) + 1
+      generation = neverGivenOut(id, generation)
       recoveredHere.set(id, recovery.from)
       onRecovered(recovery)
     } else if (read.version < CURRENT_VERSION) generation += 1
@@ -97,6 +115,24 @@ export function createArticleShelf({ fs, places, now, writable, index, log, onRe
       readOnly: null,
       stamp: written,
     })
+  }
+
+  // The lost copy may have been seen under later numbers: those are never given out again.
+  const neverGivenOut = (id: string, generation: number): number =>
+    Math.max(generation + 1, index.get(id)?.entry.generation ?? 0, held.get(id)?.generation ?? 0) + 1
+
+  /** Both copies are gone or bad: the newest version whose bytes are proven takes their place. */
+  const fromVersion = async (id: string, quarantine: string): Promise<Envelope<LoadedArticle> | null> => {
+    const newest = await versions.newestSound(id)
+    if (!newest) return null
+    const { article } = newest
+    const generation = neverGivenOut(id, newest.generation)
+    recoveredHere.set(id, 'version')
+    onRecovered({ id, from: 'version', quarantine })
+    const record = createRecord(articleRecordSpec(given, id))
+    const stamp = writable() ? await unlessDiskFails(() => record.write({ generation, data: article })) : null
+    if (stamp) held.set(id, { generation, decisions: article.decisions, stamp })
+    return done({ article, generation, recoveredFrom: 'version', readOnly: null, stamp })
   }
 
   const wasLost = async (id: string): Promise<boolean> =>
@@ -125,29 +161,57 @@ export function createArticleShelf({ fs, places, now, writable, index, log, onRe
     return done({ generation, decisions: article.decisions })
   }
 
-  const write = async (id: string, asked: readonly Article[], basedOn: number): Promise<Envelope<Committed>> => {
+  const write = async (id: string, asked: readonly Save[], basedOn: number): Promise<Envelope<Committed>> => {
     if (!writable()) return failed('library/read-only')
+    if (!(await guard.isHere())) {
+      onGone()
+      return failed('library/gone')
+    }
+    const save = asked.at(-1)
     const savedAt = now().toISOString()
-    const checked = articleSchema.safeParse({ ...asked.at(-1), savedAt })
-    if (!checked.success) return failed('article/invalid', { path: checked.error.issues[0]?.path.join('/') ?? '' })
+    const checked = articleSchema.safeParse({ ...save?.article, savedAt })
+    if (!save || !checked.success)
+      return failed('article/invalid', { path: checked.error?.issues[0]?.path.join('/') ?? '' })
     const article = checked.data
     const before = await current(id)
     if (!before.ok) return before
     if (!before.value && basedOn !== 0) return failed('article/not-found')
     const base = before.value?.generation ?? 0
     if (base !== basedOn) return failed('article/changed-elsewhere', { generation: base })
-    if (!continues(before.value?.decisions ?? [], article.decisions)) return failed('article/history-rewritten')
+    const decided = before.value?.decisions ?? []
+    if (!continues(decided, article.decisions)) return failed('article/history-rewritten')
     const generation = base + asked.length
-    await fs.mkdir(places.article(id))
-    const parentToSync = before.value ? undefined : places.articles
-    const record = createRecord({ ...articleRecordSpec({ fs, places, writable }, id), parentToSync })
-    const stamp = await record.write({ generation, data: article })
+    const stamp = await withRoom(async () => {
+      if (before.value) await keeper.settle(id, () => stored(id))
+      await fs.mkdir(places.article(id))
+      const parentToSync = before.value ? undefined : places.articles
+      const record = createRecord({ ...articleRecordSpec(given, id), parentToSync })
+      return record.write({ generation, data: article })
+    })
     held.set(id, { generation, decisions: article.decisions, stamp })
     recoveredHere.delete(id)
-    const logLags = index.get(id)?.stamp === READ_AGAIN || article.decisions.length !== before.value?.decisions.length
+    const entry = indexEntryOf(article, generation)
+    const added = article.decisions.slice(decided.length)
+    const logLags = index.get(id)?.stamp === READ_AGAIN || added.length > 0
     const logged = !logLags || (await appendToLog(id, article.decisions))
-    index.put({ entry: indexEntryOf(article, generation), stamp: logged ? stamp : READ_AGAIN })
+    index.put({ entry, stamp: logged ? stamp : READ_AGAIN })
+    await keeper.after({ article, generation, added, by: save.by, contentHash: entry.contentHash })
     return done({ generation, savedAt })
+  }
+
+  /** On a full disk the reserve is given back and the work done once more. */
+  const withRoom = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isFullDisk(error) || !(await reserve.release())) throw error
+      return work()
+    }
+  }
+
+  const stored = async (id: string) => {
+    const loaded = await load(id)
+    return loaded.ok ? loaded.value : null
   }
 
   /** The article itself carries its decisions and is durable by now; a log that lags catches up at the next opening. */
@@ -157,7 +221,7 @@ export function createArticleShelf({ fs, places, now, writable, index, log, onRe
       return true
     })
 
-  const queue = createSaveQueue<Article, Envelope<Committed>>(async (id, asked, basedOn) => {
+  const queue = createSaveQueue<Save, Envelope<Committed>>(async (id, asked, basedOn) => {
     const result = await orFailure(() => write(id, asked, basedOn))
     return asked.map((_, step) => (result.ok ? done({ ...result.value, generation: basedOn + step + 1 }) : result))
   })
@@ -170,7 +234,7 @@ export function createArticleShelf({ fs, places, now, writable, index, log, onRe
         const { stamp: _, ...read } = loaded.value
         return done(read)
       }),
-    commit: (article, basedOn) => queue.add(article.id, article, basedOn),
+    commit: (article, basedOn, by) => queue.add(article.id, { article, by }, basedOn),
     reindex: (id) =>
       orFailure(async () => {
         const loaded = await load(id)

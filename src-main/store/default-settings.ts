@@ -6,6 +6,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   organisation: { id: 'trung-tam', name: 'Trung tâm Văn hóa, Thông tin và Thể thao', address: '', siteUrl: '' },
   exportFolder: '',
+  backup: { folder: '', everyHours: 24 },
   sections: [
     'Thời sự',
     'Xây dựng Đảng - Chính quyền',

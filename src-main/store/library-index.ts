@@ -28,6 +28,10 @@ export type LibraryIndex = {
   get(id: string): IndexRow | null
   put(row: IndexRow): void
   markMissing(id: string): void
+  /** Says how many were missing; none is afterwards. */
+  forgetMissing(): number
+  /** Takes an article out that a person has removed for good. */
+  remove(id: string): void
   ids(): readonly string[]
   missing(): readonly string[]
   entries(): readonly IndexEntry[]
@@ -99,6 +103,17 @@ export function createLibraryIndex(given: {
     markMissing(id) {
       if (!rows.delete(id) && missing.has(id)) return
       missing.add(id)
+      touch()
+    },
+    forgetMissing() {
+      const { size } = missing
+      missing.clear()
+      touch()
+      return size
+    },
+    remove(id) {
+      rows.delete(id)
+      missing.delete(id)
       touch()
     },
     ids: () => [...rows.keys()],

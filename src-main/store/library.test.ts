@@ -181,7 +181,7 @@ describe('a library', () => {
     const path = join(dir, 'articles', article.id, 'article.json')
     const opened = unseal(await readFile(path))
     if (!opened.sound) throw new Error('a sound file')
-    await writeFile(path, seal({ ...opened.sealed, schemaVersion: 3 }))
+    await writeFile(path, seal({ ...opened.sealed, schemaVersion: 99 }))
     const library = await aLibrary(dir)
     expect(library.readOnly).toBeNull()
     expect(granted(await library.read(article.id)).readOnly).toBe('newer-version')

@@ -1,5 +1,9 @@
 import { type Article, ulidSchema } from '@shared/article/article.ts'
+import { publishedContent } from '@shared/article/content.ts'
+import type { readOnlySchema } from '@shared/contract/common.ts'
 import { done, type Envelope, failed } from '@shared/contract/operations.ts'
+import type { VersionReason } from '@shared/versions/version-reasons.ts'
+import type { z } from 'zod'
 import {
   type ArticleShelf,
   type Committed,
@@ -7,19 +11,24 @@ import {
   type ReadArticle,
   type Recovery,
 } from './article-shelf.ts'
+import { catchUp, type Progress } from './catch-up.ts'
 import { createDecisionLog } from './decision-log.ts'
 import { diskFailure, isReadOnlyFailure } from './disk/disk-failure.ts'
-import { errnoOf, namesIn, nodeFs, type StoreFs, sameStamp, stampOf } from './disk/store-fs.ts'
+import { createDiskReserve } from './disk/disk-reserve.ts'
+import { sha256 } from './disk/envelope.ts'
+import { errnoOf, namesIn, nodeFs, type StoreFs } from './disk/store-fs.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { type LibraryConfig, openLibraryFile } from './library-file.ts'
+import { createLibraryGuard } from './library-guard.ts'
 import { createLibraryIndex, type LibraryIndex } from './library-index.ts'
 import { type Door, takeLock } from './library-lock.ts'
 import { createMediaStore, type MediaStore } from './media-store.ts'
 import { CURRENT_VERSION } from './migrations/migrations.ts'
 import { type Places, placesIn } from './places.ts'
 import { type Verification, verifyLibrary } from './verify-library.ts'
+import { type By, createVersionStore, NOBODY, type VersionStore } from './versions/version-store.ts'
 
-type ReadOnlyReason = 'library-locked' | 'read-only-folder' | 'newer-version'
+export type ReadOnlyReason = z.infer<typeof readOnlySchema>
 
 export type Library = {
   readonly dir: string
@@ -29,15 +38,32 @@ export type Library = {
   readonly lockedBy: string | null
   /** What had to be read from another copy since the library was opened; the person is told. */
   readonly recovered: readonly Recovery[]
+  /** How far reading what changed on disk has come; null once every row of the list is true. */
+  readonly indexing: Progress | null
+  /** Settles when every row of the list is true. */
+  readonly ready: Promise<void>
+  /** Articles in the library, those whose rows are not read yet among them. */
+  count(): number
   list(): readonly IndexEntry[]
+  /** Articles that were known and whose files are gone. */
+  missing(): readonly string[]
+  /** The person says that the missing articles are meant to be gone: forgets them and writes again. Says how many. */
+  acceptMissing(): Promise<Envelope<{ readonly forgotten: number }>>
   read(id: string): Promise<Envelope<ReadArticle>>
   /** Answers when the text would survive a power cut. `basedOn` 0 makes a new article. */
-  commit(article: Article, basedOn: number): Promise<Envelope<Committed>>
+  commit(article: Article, basedOn: number, by?: By): Promise<Envelope<Committed>>
+  readonly versions: Pick<VersionStore, 'list' | 'read' | 'name'>
+  /** Makes sure that the stored text is kept as a version and names it; one that holds it already will do unless it is to be named. */
+  keepVersion(id: string, reason: VersionReason, by: By): Promise<Envelope<string>>
   readonly media: MediaStore
   config(): LibraryConfig
   writeConfig(next: LibraryConfig): Promise<Envelope<null>>
   /** Reads everything and changes nothing. */
   verify(): Promise<Verification>
+  /** Settles when every save that was asked for is answered and the index is written. */
+  flush(): Promise<void>
+  /** Tells when something beyond the articles has changed: read-only or not, indexing, recovered, missing. */
+  onChanged(listener: () => void): () => void
   close(): Promise<void>
 }
 
@@ -50,22 +76,30 @@ export type OpenLibrary = {
 }
 
 /**
- * Opens the library in a folder, making it when there is none. A second opener, a folder that may not be written and
- * a newer library are opened for reading. Errors: `library/damaged`, `library/not-found`, `disk/full`, `disk/failed`.
+ * Opens the library in a folder, making it when there is none, and answers as soon as the index is read; what changed
+ * on disk since is read behind (`ready`). A second opener, a folder that may not be written, a newer library and one
+ * that has lost more than a fifth of its articles are opened for reading.
+ * Errors: `library/damaged`, `library/not-found`, `disk/full`, `disk/failed`.
  */
 export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLibrary): Promise<Envelope<Library>> {
   const places = placesIn(dir)
+  const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of [...listeners]) listener()
+  }
   let readOnly: ReadOnlyReason | null = null
   let lockedBy: string | null = null
   let release = async () => {}
   let closed = false
   const writable = () => readOnly === null && !closed
+  const becomeReadOnly = (reason: ReadOnlyReason) => {
+    readOnly = reason
+    tell()
+  }
   try {
     if (!(await canWrite(fs, places))) readOnly = 'read-only-folder'
     if (writable()) {
-      const lock = await takeLock(places, door, () => {
-        readOnly = 'library-locked'
-      })
+      const lock = await takeLock(places, door, () => becomeReadOnly('library-locked'))
       if (lock.taken) release = lock.release
       else {
         readOnly = 'library-locked'
@@ -85,19 +119,48 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
     }
     const recovered: Recovery[] =
       file.value.recovered === null ? [] : [{ id: 'library.json', from: 'backup', quarantine: file.value.recovered }]
+    const onRecovered = (recovery: Recovery) => {
+      if (recovered.some(({ id }) => id === recovery.id)) return
+      recovered.push(recovery)
+      tell()
+    }
     const log = createDecisionLog({ fs, places })
     const index = createLibraryIndex({ fs, places, writable })
-    const onRecovered = (recovery: Recovery) => {
-      if (!recovered.some(({ id }) => id === recovery.id)) recovered.push(recovery)
-    }
-    const shelf = createArticleShelf({ fs, places, now, writable, index, log, onRecovered })
+    const versions = createVersionStore({ fs, places, now, writable })
+    const reserve = createDiskReserve(fs, places.reserve, now)
+    const guard = await createLibraryGuard(fs, places)
+    const onGone = () => becomeReadOnly('folder-gone')
+    const shelf = createArticleShelf({
+      ...{ fs, places, now, writable, index, log, versions, guard, reserve, onRecovered, onGone },
+    })
     await index.load()
-    await bringIndexUpToDate({ fs, places, index, shelf })
-    if (writable() && file.value.version < CURRENT_VERSION) await file.value.markCurrent()
-    if (writable()) await index.save()
+    const found = (await namesIn(fs, places.articles)).filter(isId)
+    if (tooManyAreGone(index, found)) readOnly ??= 'articles-missing'
 
+    let indexing: Progress | null = { done: 0, total: found.length }
+    const finish = async () => {
+      if (writable() && file.value.version < CURRENT_VERSION) await file.value.markCurrent()
+      if (writable()) await index.save()
+      if (writable()) await reserve.hold()
+    }
+    const readBehind = async () => {
+      const onProgress = (progress: Progress) => {
+        indexing = progress
+        tell()
+      }
+      await catchUp({ fs, places, index, shelf, ids: found, stopped: () => closing !== null, onProgress })
+      if (closing) return
+      await finish()
+      indexing = null
+      tell()
+    }
     let closing: Promise<void> | null = null
+    const ready = readBehind()
+    // Whoever waits for it hears of the failure; the library itself goes on.
+    ready.catch(() => {})
+
     const close = async () => {
+      await ready.catch(() => {})
       await shelf.idle()
       await index.save()
       closed = true
@@ -112,17 +175,45 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
       get lockedBy() {
         return lockedBy
       },
+      get indexing() {
+        return indexing
+      },
       recovered,
+      ready,
+      count: () => Math.max(found.length, index.entries().length),
       list: () => index.entries(),
+      missing: () => index.missing(),
+      async acceptMissing() {
+        if (readOnly !== 'articles-missing') return failed('library/nothing-missing')
+        await ready
+        readOnly = null
+        const forgotten = index.forgetMissing()
+        await finish()
+        tell()
+        return done({ forgotten })
+      },
       read: async (id) => (isId(id) ? shelf.read(id) : failed('article/not-found')),
-      async commit(article, basedOn) {
+      async commit(article, basedOn, by = NOBODY) {
         if (closing) return failed('library/read-only')
-        return isId(article.id) ? shelf.commit(article, basedOn) : failed('article/invalid', { path: 'id' })
+        return isId(article.id) ? shelf.commit(article, basedOn, by) : failed('article/invalid', { path: 'id' })
+      },
+      versions,
+      async keepVersion(id, reason, by) {
+        if (!writable()) return failed('library/read-only')
+        return isId(id) ? keepVersion({ shelf, versions }, { id, reason, by }) : failed('article/not-found')
       },
       media: createMediaStore({ fs, places, writable }),
       config: file.value.config,
       writeConfig: file.value.writeConfig,
       verify: () => verifyLibrary({ fs, places, log, missing: index.missing() }),
+      async flush() {
+        await shelf.idle()
+        await index.save()
+      },
+      onChanged(listener) {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
       close: () => {
         closing ??= close()
         return closing
@@ -159,26 +250,27 @@ async function clearUnfinished(fs: StoreFs, places: Places): Promise<void> {
   for (const name of await namesIn(fs, places.tmp)) await fs.unlink(`${places.tmp}/${name}`)
 }
 
-const AT_ONCE = 16
+/** Marks what is gone. More than a fifth gone at once is a disk that is not there, not a deletion. */
+function tooManyAreGone(index: LibraryIndex, found: readonly string[]): boolean {
+  const here = new Set(found)
+  const known = index.ids()
+  const gone = known.filter((id) => !here.has(id))
+  for (const id of gone) index.markMissing(id)
+  return gone.length > known.length * 0.2
+}
 
-/** Reads again what differs from the index in size or time. An article that cannot be read keeps its old row. */
-async function bringIndexUpToDate(given: {
-  readonly fs: StoreFs
-  readonly places: Places
-  readonly index: LibraryIndex
-  readonly shelf: ArticleShelf
-}): Promise<void> {
-  const { fs, places, index, shelf } = given
-  const found = new Set((await namesIn(fs, places.articles)).filter(isId))
-  for (const id of index.ids()) if (!found.has(id)) index.markMissing(id)
-  const waiting = [...found]
-  const work = async () => {
-    for (let id = waiting.pop(); id; id = waiting.pop()) {
-      const row = index.get(id)
-      const stamp = await stampOf(fs, places.articleFile(id))
-      if (row && stamp && sameStamp(row.stamp, stamp)) continue
-      await shelf.reindex(id)
-    }
+async function keepVersion(
+  { shelf, versions }: { readonly shelf: ArticleShelf; readonly versions: VersionStore },
+  { id, reason, by }: { readonly id: string; readonly reason: VersionReason; readonly by: By },
+): Promise<Envelope<string>> {
+  const read = await shelf.read(id)
+  if (!read.ok) return read
+  const { article, generation } = read.value
+  try {
+    const newest = (await versions.list(id)).rows[0]
+    if (reason !== 'named' && newest?.contentHash === sha256(publishedContent(article))) return done(newest.version)
+    return done(await versions.take({ article, generation, reason, by }))
+  } catch (error) {
+    return diskFailure(error)
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
 }

@@ -12,7 +12,13 @@ export const placesIn = (dir: string) => ({
   quarantine: join(dir, 'quarantine'),
   tmp: join(dir, 'tmp'),
   lock: join(dir, 'LOCK'),
+  /** Bytes that a full disk is given back. */
+  reserve: join(dir, 'reserve'),
   article: (id: string) => join(dir, 'articles', id),
   articleFile: (id: string) => join(dir, 'articles', id, 'article.json'),
   decisions: (id: string) => join(dir, 'articles', id, 'decisions.jsonl'),
+  versions: (id: string) => join(dir, 'articles', id, 'versions'),
+  version: (id: string, sha256: string) => join(dir, 'articles', id, 'versions', `${sha256}.json.gz`),
+  /** Names that people gave to versions; the versions themselves never change. */
+  versionNames: (id: string) => join(dir, 'articles', id, 'version-names.json'),
 })

@@ -24,8 +24,14 @@ export async function aLibrary(dir: string, fs?: StoreFs): Promise<Library> {
   return library
 }
 
-export const tryOpen = (dir: string, fs: StoreFs = nodeFs): Promise<Envelope<Library>> =>
-  openLibrary({ dir, now: () => new Date('2026-10-25T02:00:00.000Z'), newId: ulid, door: 'test', fs })
+/** Opens a library and waits until every row of its list is true. */
+export async function tryOpen(dir: string, fs: StoreFs = nodeFs, now = () => NOW): Promise<Envelope<Library>> {
+  const opened = await openLibrary({ dir, now, newId: ulid, door: 'test', fs })
+  if (opened.ok) await opened.value.ready
+  return opened
+}
+
+const NOW = new Date('2026-10-25T02:00:00.000Z')
 
 export function granted<T>(envelope: Envelope<T>): T {
   if (!envelope.ok) throw new Error(`refused: ${JSON.stringify(envelope.error)}`)
@@ -111,6 +117,7 @@ export function faultyFs(): FaultyFs {
     createNew: around('createNew', async (path: string) => aroundFile(await nodeFs.createNew(path))),
     readFile: around('readFile', nodeFs.readFile),
     stat: around('stat', nodeFs.stat),
+    identity: around('identity', nodeFs.identity),
     list: around('list', nodeFs.list),
     mkdir: around('mkdir', nodeFs.mkdir),
     link: around('link', nodeFs.link),

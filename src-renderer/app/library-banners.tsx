@@ -17,7 +17,9 @@ export function LibraryBanners({ session, onOpen }: LibraryBannersProps) {
   return (
     <div className={styles.banners}>
       {readOnly ? (
-        <Banner kind="warn">{w(`banner.${readOnly}`, { by: lockedBy ? ` (${lockedBy})` : '' })}</Banner>
+        <Banner kind="warn">
+          {w(`banner.${readOnly}`, { by: lockedBy ? ` (${lockedBy})` : '', n: session.library.missing })}
+        </Banner>
       ) : null}
       {first && !seen ? (
         <Banner

@@ -4,7 +4,7 @@ import { calendarDate } from './calendar-date.ts'
 import { decisionSchema } from './decision.ts'
 
 /** Version of the article's shape on disk; a file with a higher number opens read-only. */
-export const ARTICLE_SCHEMA_VERSION = 2
+export const ARTICLE_SCHEMA_VERSION = 3
 
 const line = (max: number) => z.string().max(max)
 /** Permanent id of an article, comment, person or device (ULID, 26 characters). */

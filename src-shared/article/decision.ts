@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { calendarDate } from './calendar-date.ts'
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+
 const common = {
   /** ISO instant. */
   at: z.iso.datetime(),
@@ -8,7 +11,7 @@ const common = {
   by: z.string().min(1).max(60),
   byName: z.string().max(120),
   /** Hash of the text decided on (content-hash.ts). */
-  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  contentHash: sha256,
 }
 const of = <K extends string, S extends z.ZodRawShape>(kind: K, more: S) =>
   z.strictObject({ kind: z.literal(kind), ...common, ...more })
@@ -27,6 +30,12 @@ export const decisionSchema = z.discriminatedUnion('kind', [
   of('publish', { address: z.url({ protocol: /^https?$/ }).max(2000), publishedOn: calendarDate }),
   of('trash', {}),
   of('restore', {}),
+  /** First line of an article that keeps a text which met a newer one: `of` is the article that it met. */
+  of('conflictCopy', { of: ulid, source: z.enum(['save', 'sync', 'backup']) }),
+  /** Which text of the two was chosen, written to the article that the copy met. The copy itself stays. */
+  of('conflictResolved', { copy: ulid, kept: z.enum(['stored', 'copy', 'merged', 'both']) }),
+  /** The text was put back to this version. */
+  of('restoreVersion', { version: sha256 }),
 ])
 export type Decision = Readonly<z.infer<typeof decisionSchema>>
 export type DecisionKind = Decision['kind']

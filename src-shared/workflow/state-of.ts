@@ -26,6 +26,7 @@ function after(state: State, decision: Decision): State {
   switch (decision.kind) {
     case 'create':
     case 'import':
+    case 'conflictCopy':
       return 'draft'
     case 'submit':
     case 'approvalCancelled':
@@ -42,6 +43,8 @@ function after(state: State, decision: Decision): State {
       return 'published'
     case 'trash':
     case 'restore':
+    case 'conflictResolved':
+    case 'restoreVersion':
       return state
     default:
       return assertNever(decision)

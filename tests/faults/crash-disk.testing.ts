@@ -71,6 +71,7 @@ function build(folders: Map<string, Folder>, firstNumber: number, afterEachCall:
     },
     readFile: async (path) => find(path).bytes,
     stat: async (path) => ({ size: find(path).bytes.length, mtimeMs: 0, ino: find(path).number }),
+    identity: async (path) => path,
     list: async (path) => [...folderOf(path).names.keys()],
     async mkdir(path) {
       if (folders.has(path)) return

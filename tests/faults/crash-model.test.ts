@@ -3,10 +3,12 @@ import { ulid } from 'ulid'
 import { expect, it } from 'vitest'
 import { createArticleShelf } from '../../src-main/store/article-shelf.ts'
 import { createDecisionLog } from '../../src-main/store/decision-log.ts'
+import { createDiskReserve } from '../../src-main/store/disk/disk-reserve.ts'
 import { durableWrite } from '../../src-main/store/disk/durable-write.ts'
 import { createLibraryIndex } from '../../src-main/store/library-index.ts'
 import { placesIn } from '../../src-main/store/places.ts'
 import { aDecision, granted, randomFrom } from '../../src-main/store/store.testing.ts'
+import { createVersionStore, NOBODY } from '../../src-main/store/versions/version-store.ts'
 import { type CrashDisk, crashDisk } from './crash-disk.testing.ts'
 
 const CRASHES = 10_000
@@ -33,7 +35,7 @@ it(`loses no acknowledged save in ${CRASHES} power cuts at any disk call (seed $
     const id = ids[round % ids.length] ?? ''
     const basedOn = generations.get(id) ?? 0
     const article = { ...anArticle({ title: `Bản ${basedOn + 1}` }), id, decisions: [aDecision()] }
-    generations.set(id, granted(await shelf.commit(article, basedOn)).generation)
+    generations.set(id, granted(await shelf.commit(article, basedOn, NOBODY)).generation)
     const path = `${places.media}/${String(round).padStart(64, '0')}.jpg`
     await durableWrite({ fs: disk.fs, path, bytes: picture, tmp: places.tmp, backup: false })
     pictures.push(path)
@@ -63,15 +65,20 @@ it('would be noticed by this model if the file were not synced before it is rena
     fs: { ...disk.fs, createNew: async (path) => ({ ...(await disk.fs.createNew(path)), sync: async () => {} }) },
   }
   const article = anArticle()
-  await shelfOn(lazy).commit(article, 0)
+  await shelfOn(lazy).commit(article, 0, NOBODY)
   const answers = await Promise.all(Array.from({ length: 50 }, () => shelfOn(disk.cutPower(random)).read(article.id)))
   expect(answers.some((answer) => !answer.ok)).toBe(true)
 })
 
 function shelfOn({ fs }: CrashDisk) {
   const writable = () => true
+  const now = () => new Date(0)
   // The index only asks to be written later, and later never comes here.
   const index = { ...createLibraryIndex({ fs, places, writable }), put: () => {} }
   const log = createDecisionLog({ fs, places })
-  return createArticleShelf({ fs, places, now: () => new Date(0), writable, index, log, onRecovered: () => {} })
+  const versions = createVersionStore({ fs, places, now, writable })
+  const reserve = createDiskReserve(fs, places.reserve, now)
+  const guard = { isHere: async () => true }
+  const told = { onRecovered: () => {}, onGone: () => {} }
+  return createArticleShelf({ fs, places, now, writable, index, log, versions, reserve, guard, ...told })
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { seal, sha256, unseal } from '../../src-main/store/disk/envelope.ts'
@@ -6,7 +6,7 @@ import { aDraft, aFolder, aLibrary, granted, titled, tryOpen } from '../../src-m
 
 const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`
 const sealedRaw = (data: string) => {
-  const rest = `"generation":9,"schemaVersion":2,"data":${data}}\n`
+  const rest = `"generation":9,"schemaVersion":3,"data":${data}}\n`
   return `{"sha256":"${sha256(rest)}",${rest}`
 }
 const DAMAGE: readonly (readonly [string, (good: Buffer) => Buffer | string])[] = [
@@ -25,7 +25,7 @@ const DAMAGE: readonly (readonly [string, (good: Buffer) => Buffer | string])[] 
   ['a prototype under a right hash', () => sealedRaw('{"__proto__":{"polluted":true}}')],
   [
     'another article under a right hash',
-    () => seal({ generation: 9, schemaVersion: 2, data: aDraft('Bài lạ') }).toString(),
+    () => seal({ generation: 9, schemaVersion: 3, data: aDraft('Bài lạ') }).toString(),
   ],
   ['a changed generation', (good) => good.toString().replace('"generation":2', '"generation":8')],
 ]
@@ -57,9 +57,24 @@ describe('a damaged article file', () => {
     expect(granted(await (await aLibrary(dir)).read(article.id)).article.fields.title).toBe('Viết tiếp')
   })
 
-  it('whose backup is bad too is an error, kept whole in quarantine and never replaced', async () => {
+  it('whose backup is bad too is read from the newest sound version, and can be written on', async () => {
+    const versions = join(dir, 'articles', article.id, 'versions')
+    expect(await readdir(versions)).toHaveLength(1)
     await writeFile(file, 'null')
     await writeFile(`${file}.bak`, '')
+    const library = await aLibrary(dir)
+    const read = granted(await library.read(article.id))
+    expect([read.recoveredFrom, read.article.fields.title]).toEqual(['version', 'Bản một'])
+    expect(library.recovered).toMatchObject([{ id: article.id, from: 'version' }])
+    expect(await library.commit(titled(article, 'Viết tiếp'), read.generation)).toMatchObject({ ok: true })
+    expect((await library.verify()).problems).toEqual([])
+  })
+
+  it('whose backup and versions are bad too is an error, kept whole in quarantine and never replaced', async () => {
+    await writeFile(file, 'null')
+    await writeFile(`${file}.bak`, '')
+    const versions = join(dir, 'articles', article.id, 'versions')
+    for (const name of await readdir(versions)) await truncate(join(versions, name), 40)
     const library = await aLibrary(dir)
     for (const answer of [
       await library.read(article.id),

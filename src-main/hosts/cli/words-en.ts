@@ -81,6 +81,9 @@ export const wordsEn: Omit<CliWords, 'failure' | 'check'> = {
     publish: 'published',
     trash: 'moved to the trash',
     restore: 'restored',
+    conflictCopy: 'kept a text that met another',
+    conflictResolved: 'chose between two texts',
+    restoreVersion: 'put a version back',
   },
   tags: {
     title: 'title',

@@ -81,6 +81,9 @@ export const wordsVi: Omit<CliWords, 'failure' | 'check'> = {
     publish: 'đăng',
     trash: 'bỏ vào thùng rác',
     restore: 'khôi phục',
+    conflictCopy: 'giữ một bản chữ bị trùng',
+    conflictResolved: 'chọn giữa hai bản',
+    restoreVersion: 'khôi phục một phiên bản',
   },
   tags: {
     title: 'tiêu đề',

@@ -34,6 +34,7 @@ export const startDesktop = async (start: {
     door: 'electron',
     version: app.getVersion(),
     chooseFolder: dialogs.chooseFolder,
+    waitForList: false,
   })
   if (!composed.ok) {
     await dialogs.libraryNotOpened(libraryDir, composed.error.code)

@@ -5,13 +5,16 @@ import { checkArticle } from './check.ts'
 import { decide } from './decide.ts'
 import { previewExport, runExport } from './export.ts'
 import { acceptIntake, readIntake } from './intake.ts'
-import { chooseFolder, verifyLibrary } from './library.ts'
+import { acceptMissing, chooseFolder, verifyLibrary } from './library.ts'
 import { listArticles } from './list.ts'
 import { loadSeeds } from './load-seeds.ts'
 import { addMedia } from './media.ts'
+import { resolveConflict } from './resolve-conflict.ts'
 import { saveArticle } from './save.ts'
 import { chooseProfile, getSession, saveProfile, saveSettings } from './session.ts'
+import { cancelTask } from './tasks.ts'
 import { restoreArticle, trashArticle } from './trash.ts'
+import { listVersions, nameVersion, readVersion, restoreVersion } from './versions.ts'
 
 /** Who answers which operation of the contract. */
 export const handlers: { readonly [N in OperationName]: Handler<N> } = {
@@ -28,12 +31,19 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'articles.restore': restoreArticle,
   'articles.decide': decide,
   'articles.check': checkArticle,
+  'articles.resolveConflict': resolveConflict,
+  'versions.list': listVersions,
+  'versions.read': readVersion,
+  'versions.name': nameVersion,
+  'versions.restore': restoreVersion,
   'media.add': addMedia,
   'intake.read': readIntake,
   'intake.accept': acceptIntake,
   'export.preview': previewExport,
   'export.run': runExport,
   'library.verify': verifyLibrary,
+  'library.acceptMissing': acceptMissing,
+  'tasks.cancel': cancelTask,
   'library.loadSeeds': loadSeeds,
   'host.chooseFolder': chooseFolder,
 }

@@ -12,6 +12,7 @@ import {
   type Handler,
   loadToChange,
   toOpened,
+  whoWrites,
 } from '../context.ts'
 import { inNfc } from '../in-nfc.ts'
 import { newArticle } from '../new-article.ts'
@@ -33,7 +34,7 @@ export const acceptIntake: Handler<'intake.accept'> = async ({ file, lines, even
   if (!profile.ok) return profile
   const content = context.intake.toArticle(lines, { eventOn, newBlockId: context.newBlockId })
   if (into) return fill(context, content, file, into)
-  const created = await commit(context, newArticle(context, profile.value, content, file), 0)
+  const created = await commit(context, newArticle(context, profile.value, content, { kind: 'import', from: file }), 0)
   return created.ok ? done(toOpened(context, created.value)) : created
 }
 
@@ -59,6 +60,8 @@ async function fill(
   const contentHash = contentHashOf(context, filled)
   const from = file.slice(0, 300)
   const next = decided(context, { article: filled, contentHash }, profile.value, 'import', { from })
+  const kept = await context.library.keepVersion(id, 'beforeImport', whoWrites(context))
+  if (!kept.ok) return kept
   const written = await commit(context, next, generation)
   return written.ok ? done(toOpened(context, written.value)) : written
 }

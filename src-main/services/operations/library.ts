@@ -7,6 +7,9 @@ export const verifyLibrary: Handler<'library.verify'> = async (_, { library }) =
   return done({ articles, media, problems: problems.map(({ file, code }) => ({ file, code })) })
 }
 
+/** Error: `library/nothing-missing`. */
+export const acceptMissing: Handler<'library.acceptMissing'> = (_, { library }) => library.acceptMissing()
+
 /** Error: `host/not-available` where the door has none. */
 export const chooseFolder: Handler<'host.chooseFolder'> = async (_, context) =>
   context.chooseFolder ? done({ dir: await context.chooseFolder() }) : failed('host/not-available')

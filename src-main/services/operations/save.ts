@@ -18,6 +18,9 @@ import { type Content, newArticle } from '../new-article.ts'
 
 type Saved = ValueOf<'articles.save'>
 
+/** Stands before the title of a text that was kept as a copy. */
+export const CONFLICT_MARK = '(Bản xung đột) '
+
 /**
  * Saves the text. When someone else saved first or put the article in the trash, it is kept whole as a new article (`conflictCopy`) and the
  * stored one stays. An edit of an approved text cancels the approval in the same write.
@@ -42,10 +45,11 @@ export const saveArticle: Handler<'articles.save'> = async ({ id, basedOn, field
   return newer.ok ? keepBoth(context, profile.value, text, newer.value) : newer
 }
 
-function edited(
+/** The stored article with another text; an approval that does not name it is taken back. */
+export function edited(
   context: Context,
   by: Profile,
-  loaded: Loaded,
+  loaded: Pick<Loaded, 'article' | 'state' | 'contentHash'>,
   text: Required<Content> & Pick<Loaded['article'], 'fields'>,
 ) {
   const article = { ...loaded.article, ...text }
@@ -62,8 +66,9 @@ async function keepBoth(
   { fields, body }: Required<Content>,
   stored: Loaded,
 ): Promise<Envelope<Saved>> {
-  const title = `(Bản xung đột) ${fields.title ?? ''}`.slice(0, 500)
-  const copy = await commit(context, newArticle(context, by, { fields: { ...fields, title }, body }), 0)
+  const title = `${CONFLICT_MARK}${fields.title ?? ''}`.slice(0, 500)
+  const origin = { kind: 'conflictCopy', of: stored.article.id, source: 'save' } as const
+  const copy = await commit(context, newArticle(context, by, { fields: { ...fields, title }, body }, origin), 0)
   return copy.ok ? done({ ...toWritten(stored), conflictCopy: copy.value.article.id }) : copy
 }
 

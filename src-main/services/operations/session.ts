@@ -13,13 +13,15 @@ export const getSession: Handler<'session.get'> = (_, context) => {
     library: {
       path: library.dir,
       readOnly: library.readOnly,
-      empty: library.list().length === 0,
+      empty: library.count() === 0,
       lockedBy: library.lockedBy,
+      indexing: library.indexing,
+      missing: library.missing().length,
     },
     settings,
     profiles: [...profiles],
     profile: profiles.find(({ id }) => id === context.who.profileId) ?? null,
-    recovered: library.recovered.map(({ id, from, quarantine }) => ({ id, from, quarantine: quarantine ?? '' })),
+    recovered: [...library.recovered],
   })
 }
 

@@ -5,7 +5,7 @@ import { errnoOf } from './store-fs.ts'
 export function diskFailure(error: unknown): Envelope<never> {
   const errno = errnoOf(error)
   if (errno === '') throw error
-  return errno === 'ENOSPC' || errno === 'EDQUOT' ? failed('disk/full') : failed('disk/failed', { errno })
+  return isFullDisk(error) ? failed('disk/full') : failed('disk/failed', { errno })
 }
 
 /** The result, or null when the disk refused: for work that is done again later. Bugs are thrown on. */
@@ -17,6 +17,8 @@ export async function unlessDiskFails<T>(work: () => Promise<T>): Promise<T | nu
     return null
   }
 }
+
+export const isFullDisk = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(errnoOf(error))
 
 /** Whether the call failed because nothing may be written here. */
 export const isReadOnlyFailure = (error: unknown): boolean => ['EROFS', 'EACCES', 'EPERM'].includes(errnoOf(error))

@@ -17,6 +17,8 @@ export type StoreFs = {
   createNew(path: string): Promise<StoreFile>
   readFile(path: string): Promise<Uint8Array>
   stat(path: string): Promise<FileStamp>
+  /** Tells one folder from another that was put in its place. */
+  identity(folder: string): Promise<string>
   list(folder: string): Promise<readonly string[]>
   mkdir(folder: string): Promise<void>
   link(from: string, to: string): Promise<void>
@@ -39,6 +41,10 @@ export const nodeFs: StoreFs = {
   async stat(path) {
     const { size, mtimeMs, ino } = await stat(path)
     return { size, mtimeMs, ino }
+  },
+  async identity(folder) {
+    const { dev, ino } = await stat(folder)
+    return `${dev}:${ino}`
   },
   list: (folder) => readdir(folder),
   async mkdir(folder) {

@@ -5,7 +5,8 @@ import { unseal } from '../disk/envelope.ts'
 import { aFolder, aLibrary, faultyFs, granted, tryOpen } from '../store.testing.ts'
 import { migrateArticle } from './migrations.ts'
 
-const FIXTURE = resolve(import.meta.dirname, '../../../tests/fixtures/library-v1')
+const FIXTURES = resolve(import.meta.dirname, '../../../tests/fixtures')
+const FIXTURE = join(FIXTURES, 'library-v1')
 const GHE = '01JAX00000000000000000000A'
 const CAU = '01JAX00000000000000000000B'
 const NHAP = '01JAX00000000000000000000C'
@@ -46,10 +47,10 @@ describe('a library of version 1', () => {
     for (const id of [GHE, CAU, NHAP]) {
       const old = await readFile(join(FIXTURE, 'articles', id, 'article.json'))
       expect(await readFile(join(dir, 'articles', id, 'article.v1.json'))).toEqual(old)
-      expect(await versionOf(join(dir, 'articles', id, 'article.json'))).toBe(2)
+      expect(await versionOf(join(dir, 'articles', id, 'article.json'))).toBe(3)
     }
     expect(await readFile(join(dir, 'library.v1.json'))).toEqual(await readFile(join(FIXTURE, 'library.json')))
-    expect(await versionOf(join(dir, 'library.json'))).toBe(2)
+    expect(await versionOf(join(dir, 'library.json'))).toBe(3)
     expect(await library.verify()).toEqual({ articles: 3, media: 0, problems: [] })
   })
 
@@ -93,6 +94,39 @@ describe('a library of version 1', () => {
       expect((await library.verify()).problems).toEqual([])
       await library.close()
     }
+  })
+})
+
+describe('a library of version 2', () => {
+  const KENH = '01M88PV7H25SRJTFHR8AGSK262'
+  const SACH = '01M88PV7TNZTJ8A891SZ2M3Z2J'
+
+  async function aLibraryOfVersion2() {
+    const dir = join(await aFolder(), 'library')
+    await cp(join(FIXTURES, 'library-v2'), dir, { recursive: true })
+    return { dir, library: await aLibrary(dir) }
+  }
+
+  it('keeps every text, decision and state, and the approval still names its text', async () => {
+    const { library } = await aLibraryOfVersion2()
+    expect(library.list().map(({ title, state }) => [title, state])).toEqual([
+      ['Xã Hương Bình ra quân vệ sinh kênh mương trước mùa mưa', 'approved'],
+      ['Trường tiểu học Hương Bình nhận tủ sách mới', 'returned'],
+      ['Ghi chép ở chợ phiên', 'draft'],
+    ])
+    const { article } = granted(await library.read(SACH))
+    expect(article.decisions.map(({ kind }) => kind)).toEqual(['import', 'submit', 'return'])
+    expect(await library.verify()).toEqual({ articles: 3, media: 1, problems: [] })
+  })
+
+  it('gets the settings of backups, and keeps the old files beside the new ones', async () => {
+    const { dir, library } = await aLibraryOfVersion2()
+    expect(library.config().settings.backup).toEqual({ folder: '', everyHours: 24 })
+    for (const [kept, source] of [
+      ['library.v2.json', 'library.json'],
+      [`articles/${KENH}/article.v2.json`, `articles/${KENH}/article.json`],
+    ] as const)
+      expect(await readFile(join(dir, kept))).toEqual(await readFile(join(FIXTURES, 'library-v2', source)))
   })
 })
 

@@ -1,12 +1,13 @@
 import { ARTICLE_SCHEMA_VERSION } from '@shared/article/article.ts'
 import { articleV1ToV2 } from './v1-to-v2.ts'
+import { articleV2ToV3, libraryV2ToV3 } from './v2-to-v3.ts'
 
 type Step = (data: Readonly<Record<string, unknown>>) => unknown
 
 /** Step n brings version n + 1 to version n + 2. Never changed once released, only added to. */
-const articleSteps: readonly Step[] = [articleV1ToV2]
-/** library.json carries the version of the articles it may hold; its own shape has not changed since version 1. */
-const librarySteps: readonly Step[] = [(library) => library]
+const articleSteps: readonly Step[] = [articleV1ToV2, articleV2ToV3]
+/** library.json carries the version of the articles it may hold; version 2 changed nothing in its own shape. */
+const librarySteps: readonly Step[] = [(library) => library, libraryV2ToV3]
 
 /** The version of everything this program writes. */
 export const CURRENT_VERSION = ARTICLE_SCHEMA_VERSION

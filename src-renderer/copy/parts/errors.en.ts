@@ -68,4 +68,13 @@ export const errorsEn: Readonly<Record<keyof typeof errorsVi, string>> = {
     'The session has ended. The text is still on the screen. Open the new address the program prints.',
   'error.session/foreign-sender':
     'The request did not come from this window and was refused. Nothing was changed. Open the window again.',
+  'error.library/gone':
+    'The library folder is no longer there. Your text is still on the screen, not saved. Connect the disk and open Tòa Soạn again, or save the article elsewhere.',
+  'error.library/nothing-missing': 'No article is missing. Nothing was changed.',
+  'error.version/not-found': 'This version is no longer in the library. The article is whole. Choose another version.',
+  'error.version/damaged':
+    'The file of this version is damaged and was not opened. The article and its other versions are whole. Choose another version.',
+  'error.article/no-conflict':
+    'These two are no longer two texts of one article. Nothing was changed. Open the article again to see it.',
+  'error.task/already-running': 'This is already running. Wait for it or stop it first.',
 }

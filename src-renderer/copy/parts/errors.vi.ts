@@ -65,4 +65,12 @@ export const errorsVi = {
     'Phiên làm việc đã hết. Chữ vẫn ở trên màn hình. Hãy mở lại địa chỉ mới mà chương trình in ra.',
   'error.session/foreign-sender':
     'Yêu cầu không đến từ cửa sổ này nên bị từ chối. Không có gì bị đổi. Hãy mở lại cửa sổ.',
+  'error.library/gone':
+    'Không còn thấy thư mục kho bài. Chữ của bạn còn trên màn hình, chưa được lưu. Hãy nối lại ổ đĩa rồi mở lại Tòa Soạn, hoặc lưu bài ra nơi khác.',
+  'error.library/nothing-missing': 'Kho bài không thiếu bài nào. Không có gì thay đổi.',
+  'error.version/not-found': 'Phiên bản này không còn trong kho. Bài vẫn nguyên. Hãy chọn phiên bản khác.',
+  'error.version/damaged':
+    'Tệp của phiên bản này bị hỏng nên không mở. Bài và các phiên bản khác vẫn nguyên. Hãy chọn phiên bản khác.',
+  'error.article/no-conflict': 'Hai bài này không còn là hai bản trùng. Không có gì thay đổi. Hãy mở lại bài để xem.',
+  'error.task/already-running': 'Việc này đang chạy. Hãy đợi xong hoặc dừng nó trước.',
 } as const

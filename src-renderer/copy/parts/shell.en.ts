@@ -149,6 +149,12 @@ export const shellEn: Readonly<Record<keyof typeof shellVi, string>> = {
     'The library folder refuses writing. It is read-only here and your text is intact. Ask for the right to write, then open again.',
   'banner.newer-version':
     'A newer Tòa Soạn wrote this library. It is read-only here and your text is intact. Update the program.',
+  'banner.articles-missing':
+    '{n} articles of the last time are not here. The disk may not be connected yet, so this is read-only for now and nothing was written. Connect the disk and open Tòa Soạn again.',
+  'banner.articles-missing.accept': 'They are meant to be gone, go on writing',
+  'banner.folder-gone':
+    'The library folder is no longer there (the disk was removed or the folder moved). What you are writing is still on the screen: save it elsewhere, connect the disk and open Tòa Soạn again.',
+  'banner.indexing': 'Reading the library again: {done}/{total} articles. You can write meanwhile.',
   'banner.recovered':
     '{n} {n|article|articles} with a damaged file {n|was|were} read from the latest copy. Damaged files are kept aside, not deleted.',
   'banner.recovered.seen': 'I have seen it',

@@ -146,6 +146,12 @@ export const shellVi = {
     'Thư mục kho bài không cho ghi. Ở đây chỉ đọc, chữ của bạn vẫn nguyên. Hãy xin quyền ghi thư mục rồi mở lại.',
   'banner.newer-version':
     'Kho bài do bản Tòa Soạn mới hơn ghi. Ở đây chỉ đọc, chữ của bạn vẫn nguyên. Hãy cập nhật chương trình.',
+  'banner.articles-missing':
+    'Thiếu {n} bài so với lần mở trước. Ổ đĩa có thể chưa nối đủ, nên ở đây tạm chỉ đọc và chưa ghi gì. Hãy nối lại ổ đĩa rồi mở lại Tòa Soạn.',
+  'banner.articles-missing.accept': 'Các bài ấy đã bỏ thật, ghi tiếp',
+  'banner.folder-gone':
+    'Không còn thấy thư mục kho bài (ổ đĩa bị rút hoặc thư mục bị đổi chỗ). Chữ đang viết còn trên màn hình: lưu ra nơi khác, nối lại ổ đĩa rồi mở lại Tòa Soạn.',
+  'banner.indexing': 'Đang đọc lại kho bài: {done}/{total} bài. Vẫn viết được bình thường.',
   'banner.recovered': 'Đã cứu {n} bài có tệp hỏng từ bản sao gần nhất. Tệp hỏng được giữ riêng, không bị xóa.',
   'banner.recovered.seen': 'Tôi đã xem',
   'banner.recovered.open': 'Mở bài để đọc lại',

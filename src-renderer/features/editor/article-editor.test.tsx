@@ -14,7 +14,7 @@ type Save = InputOf<'articles.save'>
 
 const anArticle = (title: string, generation = 1, id = ID): Opened => ({
   article: {
-    schemaVersion: 2,
+    schemaVersion: 3,
     id,
     organisationId: 'an-loc-thuong',
     createdAt: '2022-10-25T03:00:00.000Z',
@@ -32,6 +32,7 @@ const anArticle = (title: string, generation = 1, id = ID): Opened => ({
   trashedAt: null,
   readOnly: null,
   recoveredFrom: null,
+  conflictWith: null,
 })
 
 function aStore() {

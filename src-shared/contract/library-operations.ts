@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { nothing, taskSchema } from './common.ts'
+
+export const libraryOperations = {
+  'library.verify': {
+    input: nothing,
+    value: z.strictObject({
+      articles: z.int(),
+      media: z.int(),
+      problems: z.array(z.strictObject({ file: z.string(), code: z.string() })),
+    }),
+  },
+  'library.loadSeeds': { input: nothing, value: z.strictObject({ created: z.int() }) },
+  'host.chooseFolder': { input: nothing, value: z.strictObject({ dir: z.string().nullable() }) },
+  /** Many known articles are gone and the person says that this is meant: the library is written again without them. */
+  'library.acceptMissing': { input: nothing, value: z.strictObject({ forgotten: z.int() }) },
+  /** Asks a long piece of work to stop; `task` is what its caller named it. Nothing half done is left. */
+  'tasks.cancel': { input: z.strictObject({ task: taskSchema }), value: z.strictObject({ running: z.boolean() }) },
+} as const
