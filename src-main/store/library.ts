@@ -184,7 +184,9 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
       list: () => index.entries(),
       missing: () => index.missing(),
       async acceptMissing() {
-        if (readOnly !== 'articles-missing') return failed('library/nothing-missing')
+        if (index.missing().length === 0) return failed('library/nothing-missing')
+        if (readOnly !== null && readOnly !== 'articles-missing')
+          return failed('library/read-only', { reason: readOnly })
         await ready
         readOnly = null
         const forgotten = index.forgetMissing()
