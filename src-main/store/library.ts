@@ -180,7 +180,7 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
       },
       recovered,
       ready,
-      count: () => Math.max(found.length, index.entries().length),
+      count: () => Math.max(indexing ? found.length : 0, index.entries().length),
       list: () => index.entries(),
       missing: () => index.missing(),
       async acceptMissing() {
@@ -267,7 +267,8 @@ async function keepVersion(
 ): Promise<Envelope<string>> {
   const read = await shelf.read(id)
   if (!read.ok) return read
-  const { article, generation } = read.value
+  const { article, generation, readOnly } = read.value
+  if (readOnly) return failed('library/read-only', { reason: readOnly })
   try {
     const newest = (await versions.list(id)).rows[0]
     if (reason !== 'named' && newest?.contentHash === sha256(publishedContent(article))) return done(newest.version)

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { builtProgram } from './built-program.ts'
@@ -131,6 +131,30 @@ describe('one program, coming and going', () => {
     await again.getByRole('button', { name: /^Tất cả bài/ }).click()
     await again.getByRole('option', { name: 'Chợ phiên' }).click()
     await again.getByText('Bà con họp chợ từ tờ mờ sáng.').waitFor({ timeout: 5000 })
+  })
+
+  it('asks before it closes over text that the library does not take, and stays open', async () => {
+    const rig = await start({
+      dialogs: [
+        { kind: 'showMessageBox', answer: { response: 0 } },
+        { kind: 'showMessageBox', answer: { response: 1 } },
+      ],
+    })
+    const page = await rig.firstWindow()
+    await signIn(page)
+    await page.reload()
+    await call(page, 'articles.create', { fields: { title: 'Ổ đĩa bị rút' } })
+    await page.getByRole('button', { name: /^Tất cả bài/ }).click()
+    await page.getByRole('option', { name: 'Ổ đĩa bị rút' }).click()
+    const dir = join(rig.userData, 'library')
+    await rename(dir, `${dir}-away`)
+    await page.getByRole('textbox', { name: 'Thân bài', exact: true }).click()
+    await page.keyboard.type('Chữ này chưa vào kho.')
+    await rig.closeWindow()
+    await expect.poll(() => rig.asked.length, { timeout: 30_000 }).toBe(1)
+    expect(rig.asked).toMatchObject([{ options: { message: 'Còn chữ chưa lưu được vào kho' } }])
+    expect(await page.getByText('Chữ này chưa vào kho.').isVisible()).toBe(true)
+    await rename(`${dir}-away`, dir)
   })
 
   it('remembers its place, and the person who works here', async () => {

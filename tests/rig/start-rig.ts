@@ -175,6 +175,8 @@ export const startRig = async (options: RigOptions) => {
     moveWindow: (bounds: Bounds) => onFirst((window) => main.ask('move-window', { window, bounds })),
     rightClick: (at: { readonly isEditable: boolean; readonly selectionText: string }) =>
       onFirst((window) => main.ask('context-menu', { window, ...at })),
+    /** Closes the window as its corner button does; the program may ask first. */
+    closeWindow: () => onFirst((window) => main.ask('window-event', { window, event: 'close' })),
     crashWindow: () => onFirst((window) => main.ask('window-event', { window, event: 'crash' })),
     computer: (event: 'suspend' | 'lock-screen') => main.ask('computer-event', { event }),
     openFile: (path: string) => main.ask('app-event', { event: 'open-file', path }),

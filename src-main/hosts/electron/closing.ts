@@ -2,6 +2,7 @@ import { app, type BrowserWindow, powerMonitor } from 'electron'
 import type { Calls } from './calls.ts'
 
 const FLUSH_AT_MOST_MS = 5000
+const LAST_ANSWER_MS = 500
 const CRASHES_BEFORE_ASKING = 3
 const CRASH_WINDOW_MS = 60_000
 
@@ -10,24 +11,40 @@ export const flushBeforeLeaving = (options: {
   readonly window: BrowserWindow
   readonly calls: Calls
   readonly command: (command: string) => void
+  /** Settles when what the window has sent is on disk. */
+  readonly flushLibrary: () => Promise<void>
+  /** Whether the window may close although something in it could not be stored. */
+  readonly askToLeaveUnsaved: () => Promise<boolean>
   readonly closeLibrary: () => Promise<void>
 }): void => {
   const { window, calls, command } = options
   const flush = (): void => command('flush')
-  powerMonitor.on('suspend', flush)
-  powerMonitor.on('lock-screen', flush)
-  window.on('query-session-end', flush)
-  window.on('session-end', flush)
+  // The machine may not come back: the index too is written, once the page has sent what it holds.
+  const flushAll = (): void => {
+    flush()
+    void calls.settled(FLUSH_AT_MOST_MS).then(options.flushLibrary)
+  }
+  powerMonitor.on('suspend', flushAll)
+  powerMonitor.on('lock-screen', flushAll)
+  window.on('query-session-end', flushAll)
+  window.on('session-end', flushAll)
+  window.webContents.on('render-process-gone', () => void options.flushLibrary())
 
   let leaving: 'no' | 'flushing' | 'flushed' = 'no'
   const leave = async (): Promise<void> => {
     leaving = 'flushing'
     const until = Date.now() + FLUSH_AT_MOST_MS
+    let free = false
     do {
       flush()
       await calls.settled(Math.max(0, until - Date.now()))
       // A busy page may not have begun to save yet; it says itself when nothing is left.
-    } while (Date.now() < until && !(await letsGo(window, until - Date.now())))
+      free = await letsGo(window, Math.max(LAST_ANSWER_MS, until - Date.now()))
+    } while (!free && Date.now() < until)
+    if (!free && !(await options.askToLeaveUnsaved())) {
+      leaving = 'no'
+      return
+    }
     leaving = 'flushed'
     window.destroy()
   }

@@ -110,6 +110,8 @@ export const startDesktop = async (start: {
     window,
     calls,
     command,
+    flushLibrary: library.flush,
+    askToLeaveUnsaved: dialogs.leaveUnsaved,
     closeLibrary: async () => {
       stopListening()
       await close()

@@ -48,6 +48,20 @@ export const nativeDialogs = (words: () => HostWords) => {
       })
       return response === 0
     },
+    /** True: close although something is not stored. Waiting is the usual answer. */
+    leaveUnsaved: async (): Promise<boolean> => {
+      const { unsavedTitle, unsavedDetail, unsavedWait, unsavedLeave } = words()
+      const { response } = await ask({
+        type: 'warning',
+        message: unsavedTitle,
+        detail: unsavedDetail,
+        buttons: [unsavedWait, unsavedLeave],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      return response === 1
+    },
     libraryNotOpened: (dir: string, code: string) =>
       tell('error', words().startTitle, `${words().startDetail}\n\n${dir}\n${code}`),
     about: () => tell('info', 'Tòa Soạn', `${words().aboutVersion} ${app.getVersion()}`),

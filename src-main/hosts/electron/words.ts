@@ -8,6 +8,11 @@ const vi = {
   crashedDetail: 'Bài đã lưu vẫn còn nguyên trong kho. Mở lại cửa sổ, hoặc thoát rồi chạy lại chương trình.',
   crashedReload: 'Mở lại cửa sổ',
   quit: 'Thoát',
+  unsavedTitle: 'Còn chữ chưa lưu được vào kho',
+  unsavedDetail:
+    'Kho bài không nhận lần lưu cuối (ổ đĩa đầy, bị rút, hoặc kho chỉ đọc). Quay lại để lưu ra nơi khác, hoặc đóng và bỏ phần chữ ấy.',
+  unsavedWait: 'Quay lại bài',
+  unsavedLeave: 'Đóng, bỏ phần chưa lưu',
   startTitle: 'Chưa mở được kho bài',
   startDetail: 'Không có gì trong kho bị thay đổi. Kiểm tra thư mục dưới đây rồi chạy lại chương trình.',
   aboutVersion: 'Phiên bản',
@@ -28,6 +33,11 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   crashedDetail: 'Saved articles are safe in the library. Reopen the window, or quit and start the program again.',
   crashedReload: 'Reopen the window',
   quit: 'Quit',
+  unsavedTitle: 'Some of the text could not be stored',
+  unsavedDetail:
+    'The library did not take the last save (disk full, removed, or read-only). Go back to save it elsewhere, or close and give that text up.',
+  unsavedWait: 'Back to the article',
+  unsavedLeave: 'Close and give it up',
   startTitle: 'The library could not be opened',
   startDetail: 'Nothing in the library was changed. Check the folder below and start the program again.',
   aboutVersion: 'Version',
