@@ -1,7 +1,12 @@
 import type { Envelope, InputOf, LibraryEvent, ValueOf } from '@shared/contract/operations.ts'
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { atMostEvery } from './at-most-every.ts'
 import { useClient } from './client-context.tsx'
+
+/** While a library is read again it tells of every step; the lists follow at this pace. */
+const LISTS_MS = 1000
+const SESSION_MS = 300
 
 export type ListInput = InputOf<'articles.list'>
 export type Session = ValueOf<'session.get'>
@@ -37,15 +42,20 @@ export function useOpened(id: string | null): Envelope<ValueOf<'articles.get'>> 
 export function useLibraryEvents(listener: (event: LibraryEvent) => void): void {
   const client = useClient()
   const queries = useQueryClient()
-  useEffect(
-    () =>
-      client.on((event) => {
-        if (event.type === 'articles.changed') refreshLists(queries)
-        if (event.type === 'settings.changed') void queries.invalidateQueries({ queryKey: ['session'] })
-        listener(event)
-      }),
-    [client, queries, listener],
-  )
+  useEffect(() => {
+    const lists = atMostEvery(LISTS_MS, () => refreshLists(queries))
+    const session = atMostEvery(SESSION_MS, () => void queries.invalidateQueries({ queryKey: ['session'] }))
+    const stopListening = client.on((event) => {
+      if (event.type === 'articles.changed' || event.type === 'library.changed') lists.ask()
+      if (event.type === 'settings.changed' || event.type === 'library.changed') session.ask()
+      listener(event)
+    })
+    return () => {
+      stopListening()
+      lists.stop()
+      session.stop()
+    }
+  }, [client, queries, listener])
 }
 
 export function refreshLists(queries: QueryClient): void {
