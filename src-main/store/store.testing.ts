@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { aBody, anArticle } from '@shared/article/article.testing.ts'
 import type { Article } from '@shared/article/article.ts'
 import type { Decision } from '@shared/article/decision.ts'
@@ -71,6 +71,8 @@ export function randomFrom(start: number): () => number {
 export type FaultyFs = StoreFs & {
   /** Fails the nth call from now with this error; `only` counts calls of that name. 0 stops failing. */
   failAt(nth: number, errno: string, only?: string): void
+  /** Lets a file of this name be put in place, and fails every call that makes a new file after it. */
+  failAfter(fileName: string, withErrno: string): void
   /** Fails every call of these names. */
   failAlways(errno: string, names: readonly string[]): void
   calls(): number
@@ -83,6 +85,7 @@ export function faultyFs(): FaultyFs {
   let errno = 'EIO'
   let count = 0
   let always: readonly string[] = []
+  let after = ''
   const mayFail = (name: string) => {
     count += 1
     if (always.includes(name)) throw Object.assign(new Error(`${errno}: ${name}`), { code: errno })
@@ -121,7 +124,10 @@ export function faultyFs(): FaultyFs {
     list: around('list', nodeFs.list),
     mkdir: around('mkdir', nodeFs.mkdir),
     link: around('link', nodeFs.link),
-    rename: around('rename', nodeFs.rename),
+    rename: around('rename', async (from: string, to: string) => {
+      await nodeFs.rename(from, to)
+      if (after !== '' && basename(to) === after) always = ['createNew']
+    }),
     unlink: around('unlink', nodeFs.unlink),
     syncFolder: around('syncFolder', nodeFs.syncFolder),
     failAt(nth, withErrno, name = '') {
@@ -129,6 +135,12 @@ export function faultyFs(): FaultyFs {
       errno = withErrno
       only = name
       count = 0
+      after = ''
+      always = []
+    },
+    failAfter(fileName, withErrno) {
+      errno = withErrno
+      after = fileName
     },
     failAlways(withErrno, names) {
       errno = withErrno
