@@ -79,7 +79,7 @@ describe('the versions of an article', () => {
     await writeFile(join(folder, 'ghi chú.txt'), 'của ai đó')
     const { rows, damaged } = await versions.list(article.id)
     expect(rows.map(({ version }) => version)).toEqual([sound])
-    expect(damaged.sort()).toEqual([`${'a'.repeat(64)}.json.gz`, 'ghi chú.txt'].sort())
+    expect(damaged.toSorted()).toEqual([`${'a'.repeat(64)}.json.gz`, 'ghi chú.txt'].sort())
   })
 
   it.each([
