@@ -49,6 +49,8 @@ export type Library = {
   missing(): readonly string[]
   /** The person says that the missing articles are meant to be gone: forgets them and writes again. Says how many. */
   acceptMissing(): Promise<Envelope<{ readonly forgotten: number }>>
+  /** Looks again whether the missing articles are back, and writes again when enough of them are. Says how many are still gone. */
+  lookAgain(): Promise<Envelope<{ readonly missing: number }>>
   read(id: string): Promise<Envelope<ReadArticle>>
   /** Answers when the text would survive a power cut. `basedOn` 0 makes a new article. */
   commit(article: Article, basedOn: number, by?: By): Promise<Envelope<Committed>>
@@ -194,6 +196,25 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
         tell()
         return done({ forgotten })
       },
+      async lookAgain() {
+        if (readOnly !== 'articles-missing') return failed('library/nothing-missing')
+        await ready
+        if (!(await guard.isHere())) {
+          onGone()
+          return failed('library/gone')
+        }
+        const here = new Set(await namesIn(fs, places.articles))
+        const back = index.missing().filter((id) => here.has(id))
+        const known = index.ids().length + index.missing().length
+        await catchUp({ fs, places, index, shelf, ids: back, stopped: () => closing !== null, onProgress: () => {} })
+        const missing = index.missing().length
+        if (!isTooMany(missing, known)) {
+          readOnly = null
+          await finish()
+        }
+        tell()
+        return done({ missing })
+      },
       read: async (id) => (isId(id) ? shelf.read(id) : failed('article/not-found')),
       async commit(article, basedOn, by = NOBODY) {
         if (closing) return failed('library/read-only')
@@ -258,8 +279,10 @@ function tooManyAreGone(index: LibraryIndex, found: readonly string[]): boolean 
   const known = index.ids()
   const gone = known.filter((id) => !here.has(id))
   for (const id of gone) index.markMissing(id)
-  return gone.length > known.length * 0.2
+  return isTooMany(gone.length, known.length)
 }
+
+const isTooMany = (gone: number, known: number): boolean => gone > known * 0.2
 
 async function keepVersion(
   { shelf, versions }: { readonly shelf: ArticleShelf; readonly versions: VersionStore },

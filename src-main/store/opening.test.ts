@@ -83,6 +83,35 @@ describe('articles that are gone at opening', () => {
     expect([back.readOnly, back.list().length, back.missing()]).toEqual([null, 8, []])
   })
 
+  it('put back while the library is open: looked for again, written again when enough are there', async () => {
+    const { dir, articles } = await aLibraryOf(10)
+    const away = join(dir, '..', 'away')
+    await mkdir(away)
+    const gone = articles.slice(0, 4).map(({ id }) => id)
+    for (const id of gone) await rename(folderOf(dir, id), join(away, id))
+    const library = await aLibrary(dir)
+    expect(granted(await library.lookAgain())).toEqual({ missing: 4 })
+    await rename(join(away, gone[0]!), folderOf(dir, gone[0]!))
+    expect(granted(await library.lookAgain())).toEqual({ missing: 3 })
+    expect([library.readOnly, library.list().length]).toEqual(['articles-missing', 7])
+    await rename(join(away, gone[1]!), folderOf(dir, gone[1]!))
+    expect(granted(await library.lookAgain())).toEqual({ missing: 2 })
+    expect([library.readOnly, library.list().length]).toEqual([null, 8])
+    expect((await library.commit(titled(articles[0]!, 'Sửa'), 1)).ok).toBe(true)
+    expect(await library.lookAgain()).toMatchObject({ error: { code: 'library/nothing-missing' } })
+  })
+
+  it('put back in another folder of the same name: that one is not written to', async () => {
+    const { dir } = await aLibraryOf(5)
+    const away = join(dir, '..', 'away')
+    await rename(join(dir, 'articles'), away)
+    const library = await aLibrary(dir)
+    await rm(join(dir, 'articles'), { recursive: true })
+    await rename(away, join(dir, 'articles'))
+    expect(await library.lookAgain()).toMatchObject({ error: { code: 'library/gone' } })
+    expect(library.readOnly).toBe('folder-gone')
+  })
+
   it('all back at the next opening: as if nothing had been', async () => {
     const { dir, articles } = await aLibraryOf(5)
     const away = join(dir, '..', 'away')

@@ -5,7 +5,7 @@ import { checkArticle } from './check.ts'
 import { decide } from './decide.ts'
 import { previewExport, runExport } from './export.ts'
 import { acceptIntake, readIntake } from './intake.ts'
-import { acceptMissing, chooseFolder, verifyLibrary } from './library.ts'
+import { acceptMissing, chooseFolder, lookAgain, verifyLibrary } from './library.ts'
 import { listArticles } from './list.ts'
 import { loadSeeds } from './load-seeds.ts'
 import { addMedia } from './media.ts'
@@ -42,6 +42,7 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'export.preview': previewExport,
   'export.run': runExport,
   'library.verify': verifyLibrary,
+  'library.lookAgain': lookAgain,
   'library.acceptMissing': acceptMissing,
   'tasks.cancel': cancelTask,
   'library.loadSeeds': loadSeeds,

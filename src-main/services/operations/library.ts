@@ -7,6 +7,9 @@ export const verifyLibrary: Handler<'library.verify'> = async (_, { library }) =
   return done({ articles, media, problems: problems.map(({ file, code }) => ({ file, code })) })
 }
 
+/** Errors: `library/nothing-missing`, `library/gone`. */
+export const lookAgain: Handler<'library.lookAgain'> = (_, { library }) => library.lookAgain()
+
 /** Error: `library/nothing-missing`. */
 export const acceptMissing: Handler<'library.acceptMissing'> = (_, { library }) => library.acceptMissing()
 
