@@ -1,4 +1,5 @@
 export { type Facts, type Language, printInstant, printNumber } from './fill.ts'
+export { printSize } from './print-size.ts'
 export {
   checkText,
   failureText,
