@@ -24,12 +24,30 @@ export function httpClient(session: string): Client {
         return failed('host/unreachable')
       }
     }) as Client['call'],
-    on: (listener) => {
-      const stop = new AbortController()
-      void listen(post, listener, stop.signal)
-      return () => stop.abort()
-    },
+    on: oneStream((listener, signal) => void listen(post, listener, signal)),
     mediaUrl: (media, width) => `/media/${media.replace(/^media:/, '')}?w=${width}`,
+  }
+}
+
+/** One stream for all who listen: a browser keeps only six connections to a host. */
+export function oneStream(open: (listener: (event: LibraryEvent) => void, signal: AbortSignal) => void): Client['on'] {
+  const listeners = new Set<(event: LibraryEvent) => void>()
+  let stream: AbortController | null = null
+  const tell = (event: LibraryEvent) => {
+    for (const listener of [...listeners]) listener(event)
+  }
+  return (listener) => {
+    listeners.add(listener)
+    if (!stream) {
+      stream = new AbortController()
+      open(tell, stream.signal)
+    }
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0) return
+      stream?.abort()
+      stream = null
+    }
   }
 }
 
