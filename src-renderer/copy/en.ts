@@ -4,6 +4,7 @@ import { editorEn } from './parts/editor.en.ts'
 import { errorsEn } from './parts/errors.en.ts'
 import { failuresEn } from './parts/failures.en.ts'
 import { shellEn } from './parts/shell.en.ts'
+import { versionsEn } from './parts/versions.en.ts'
 import type { vi } from './vi.ts'
 
 export const en: Readonly<Record<keyof typeof vi, string>> = {
@@ -13,4 +14,5 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...errorsEn,
   ...failuresEn,
   ...editorEn,
+  ...versionsEn,
 }

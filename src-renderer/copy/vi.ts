@@ -4,6 +4,15 @@ import { editorVi } from './parts/editor.vi.ts'
 import { errorsVi } from './parts/errors.vi.ts'
 import { failuresVi } from './parts/failures.vi.ts'
 import { shellVi } from './parts/shell.vi.ts'
+import { versionsVi } from './parts/versions.vi.ts'
 
 /** Every sentence of the window in Vietnamese; its keys are the keys of every other language. */
-export const vi = { ...shellVi, ...dialogsVi, ...checksVi, ...errorsVi, ...failuresVi, ...editorVi } as const
+export const vi = {
+  ...shellVi,
+  ...dialogsVi,
+  ...checksVi,
+  ...errorsVi,
+  ...failuresVi,
+  ...editorVi,
+  ...versionsVi,
+} as const

@@ -52,6 +52,12 @@ function sentenceOf(decision: Decision, w: Words): string {
       return w(`history.export.${decision.profile}`)
     case 'publish':
       return w('history.publish', { day: printDate(decision.publishedOn) })
+    case 'conflictCopy':
+      return w(`history.conflictCopy.${decision.source}`)
+    case 'conflictResolved':
+      return w(`history.conflictResolved.${decision.kept}`)
+    case 'restoreVersion':
+      return w('history.restoreVersion', { version: decision.version.slice(0, 8) })
     case 'create':
     case 'submit':
     case 'startEditing':

@@ -116,9 +116,17 @@ type Story = { readonly word: WordKey; readonly name: string; readonly at: strin
 
 /** The decision that brought the article where it is, as a line beside its state. */
 function storyOf(decisions: readonly Decision[]): Story | null {
-  const last = decisions.findLast(({ kind }) => kind !== 'trash' && kind !== 'restore' && kind !== 'approvalCancelled')
+  const last = decisions.findLast(({ kind }) => !BESIDE_THE_STORY.has(kind))
   return last ? { word: storyWord(last), name: last.byName, at: last.at } : null
 }
+
+const BESIDE_THE_STORY: ReadonlySet<Decision['kind']> = new Set([
+  'trash',
+  'restore',
+  'approvalCancelled',
+  'conflictResolved',
+  'restoreVersion',
+])
 
 function storyWord(decision: Decision): WordKey {
   switch (decision.kind) {
@@ -136,6 +144,9 @@ function storyWord(decision: Decision): WordKey {
       return 'article.publishedBy'
     case 'create':
     case 'import':
+    case 'conflictCopy':
+    case 'conflictResolved':
+    case 'restoreVersion':
     case 'approvalCancelled':
     case 'trash':
     case 'restore':
