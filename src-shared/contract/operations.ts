@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type actionSchema, articleOperations, type checkIssueSchema, type openedSchema } from './article-operations.ts'
+import { type backupFileSchema, backupOperations, type backupReportSchema } from './backup-operations.ts'
 import type { rowSchema } from './common.ts'
 import { exportOperations, type exportProfileSchema } from './export-operations.ts'
 import { intakeOperations, type proposalOfFileSchema, type taggedLineSchema } from './intake-operations.ts'
@@ -19,6 +20,7 @@ export const operations = {
   ...intakeOperations,
   ...exportOperations,
   ...libraryOperations,
+  ...backupOperations,
 } as const
 
 export type Operations = typeof operations
@@ -46,5 +48,7 @@ export type LineTag = TaggedLine['tag']
 export type ProposalOfFile = z.infer<typeof proposalOfFileSchema>
 export type CheckIssue = z.infer<typeof checkIssueSchema>
 export type VersionRow = z.infer<typeof versionRowSchema>
+export type BackupFile = z.infer<typeof backupFileSchema>
+export type BackupReport = z.infer<typeof backupReportSchema>
 export type ExportProfile = z.infer<typeof exportProfileSchema>
 export type Action = z.infer<typeof actionSchema>

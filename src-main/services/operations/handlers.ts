@@ -1,6 +1,7 @@
 import type { OperationName } from '@shared/contract/operations.ts'
 import type { Handler } from '../context.ts'
 import { createArticle, duplicateArticle, getArticle } from './articles.ts'
+import { inspectBackup, listBackups, mergeBackup, restoreBackupInto, runBackup } from './backup.ts'
 import { checkArticle } from './check.ts'
 import { decide } from './decide.ts'
 import { previewExport, runExport } from './export.ts'
@@ -45,6 +46,11 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'library.lookAgain': lookAgain,
   'library.acceptMissing': acceptMissing,
   'tasks.cancel': cancelTask,
+  'backup.list': listBackups,
+  'backup.run': runBackup,
+  'backup.inspect': inspectBackup,
+  'backup.merge': mergeBackup,
+  'backup.restoreInto': restoreBackupInto,
   'library.loadSeeds': loadSeeds,
   'host.chooseFolder': chooseFolder,
 }
