@@ -2,14 +2,6 @@ import { z } from 'zod'
 import { nothing, taskSchema } from './common.ts'
 
 export const libraryOperations = {
-  'library.verify': {
-    input: nothing,
-    value: z.strictObject({
-      articles: z.int(),
-      media: z.int(),
-      problems: z.array(z.strictObject({ file: z.string(), code: z.string() })),
-    }),
-  },
   'library.loadSeeds': { input: nothing, value: z.strictObject({ created: z.int() }) },
   'host.chooseFolder': { input: nothing, value: z.strictObject({ dir: z.string().nullable() }) },
   /** Looks again whether the missing articles are back: the library is written again when enough of them are. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type actionSchema, articleOperations, type checkIssueSchema, type openedSchema } from './article-operations.ts'
 import { type backupFileSchema, backupOperations, type backupReportSchema } from './backup-operations.ts'
+import { careOperations, type statusSchema } from './care-operations.ts'
 import type { rowSchema } from './common.ts'
 import { exportOperations, type exportProfileSchema } from './export-operations.ts'
 import { intakeOperations, type proposalOfFileSchema, type taggedLineSchema } from './intake-operations.ts'
@@ -21,6 +22,7 @@ export const operations = {
   ...exportOperations,
   ...libraryOperations,
   ...backupOperations,
+  ...careOperations,
 } as const
 
 export type Operations = typeof operations
@@ -50,5 +52,6 @@ export type CheckIssue = z.infer<typeof checkIssueSchema>
 export type VersionRow = z.infer<typeof versionRowSchema>
 export type BackupFile = z.infer<typeof backupFileSchema>
 export type BackupReport = z.infer<typeof backupReportSchema>
+export type LibraryStatus = z.infer<typeof statusSchema>
 export type ExportProfile = z.infer<typeof exportProfileSchema>
 export type Action = z.infer<typeof actionSchema>

@@ -47,4 +47,11 @@ export function mayEdit(state: State, roles: readonly Role[]): boolean {
   return roles.includes('reporter') && (state === 'draft' || state === 'returned')
 }
 
+/** Whether these roles may remove articles in the trash for good: `workflow/missing-role`. */
+export function permitEmptyingTrash(roles: readonly Role[]): Envelope<null> {
+  if (roles.some((role) => MAY_EMPTY_TRASH.includes(role))) return done(null)
+  return failed('workflow/missing-role', { action: 'emptyTrash', needs: MAY_EMPTY_TRASH.join(', ') })
+}
+const MAY_EMPTY_TRASH: readonly Role[] = ['editor', 'approver']
+
 const kinds: readonly GuardedKind[] = ['submit', 'startEditing', 'return', 'approve', 'export', 'publish', 'trash']

@@ -2,6 +2,7 @@ import type { OperationName } from '@shared/contract/operations.ts'
 import type { Handler } from '../context.ts'
 import { createArticle, duplicateArticle, getArticle } from './articles.ts'
 import { inspectBackup, listBackups, mergeBackup, restoreBackupInto, runBackup } from './backup.ts'
+import { emptyTrash, previewDiagnostics, readStatus, saveDiagnostics, saveElsewhere } from './care.ts'
 import { checkArticle } from './check.ts'
 import { decide } from './decide.ts'
 import { previewExport, runExport } from './export.ts'
@@ -53,4 +54,9 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'backup.restoreInto': restoreBackupInto,
   'library.loadSeeds': loadSeeds,
   'host.chooseFolder': chooseFolder,
+  'trash.empty': emptyTrash,
+  'library.status': readStatus,
+  'diagnostics.preview': previewDiagnostics,
+  'diagnostics.save': saveDiagnostics,
+  'articles.saveElsewhere': saveElsewhere,
 }

@@ -4,7 +4,10 @@ import type { Handler } from '../context.ts'
 /** Reads every file again and compares its hash. */
 export const verifyLibrary: Handler<'library.verify'> = async (_, { library }) => {
   const { articles, media, problems } = await library.verify()
-  return done({ articles, media, problems: problems.map(({ file, code }) => ({ file, code })) })
+  return done({
+    ...{ articles, media, versions: 0, notes: [], moved: [] },
+    problems: problems.map(({ file, code }) => ({ file, code, articleId: null })),
+  })
 }
 
 /** Errors: `library/nothing-missing`, `library/gone`. */
