@@ -118,6 +118,15 @@ export function faultyFs(): FaultyFs {
   })
   return {
     createNew: around('createNew', async (path: string) => aroundFile(await nodeFs.createNew(path))),
+    async append(path, bytes) {
+      try {
+        mayFail('append')
+      } catch (error) {
+        await nodeFs.append(path, bytes.subarray(0, bytes.length / 2))
+        throw error
+      }
+      return nodeFs.append(path, bytes)
+    },
     readFile: around('readFile', nodeFs.readFile),
     stat: around('stat', nodeFs.stat),
     identity: around('identity', nodeFs.identity),
@@ -129,6 +138,7 @@ export function faultyFs(): FaultyFs {
       if (after !== '' && basename(to) === after) always = ['createNew']
     }),
     unlink: around('unlink', nodeFs.unlink),
+    rmdir: around('rmdir', nodeFs.rmdir),
     syncFolder: around('syncFolder', nodeFs.syncFolder),
     failAt(nth, withErrno, name = '') {
       left = nth

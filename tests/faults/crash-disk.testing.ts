@@ -69,6 +69,13 @@ function build(folders: Map<string, Folder>, firstNumber: number, afterEachCall:
         close: async () => {},
       }
     },
+    async append(path, bytes) {
+      const known = folderOf(dirname(path)).names.get(basename(path))
+      const inode = known ?? newInode()
+      if (!known) name(path, inode)
+      inode.bytes = Uint8Array.from([...inode.bytes, ...bytes])
+      afterEachCall()
+    },
     readFile: async (path) => find(path).bytes,
     stat: async (path) => ({ size: find(path).bytes.length, mtimeMs: 0, ino: find(path).number }),
     identity: async (path) => path,
@@ -95,6 +102,12 @@ function build(folders: Map<string, Folder>, firstNumber: number, afterEachCall:
     async unlink(path) {
       find(path)
       name(path, null)
+      afterEachCall()
+    },
+    async rmdir(path) {
+      if (folderOf(path).names.size > 0) throw Object.assign(new Error(`ENOTEMPTY: ${path}`), { code: 'ENOTEMPTY' })
+      name(path, null)
+      folders.delete(path)
       afterEachCall()
     },
     async syncFolder(path) {

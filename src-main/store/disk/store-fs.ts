@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { appendFile, link, mkdir, open, readdir, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises'
 
 /** What tells one written file from another without reading it. */
 export type FileStamp = { readonly size: number; readonly mtimeMs: number; readonly ino: number }
@@ -15,6 +15,8 @@ export type StoreFile = {
 export type StoreFs = {
   /** Opens a file that must not exist yet, for its owner only. */
   createNew(path: string): Promise<StoreFile>
+  /** Adds bytes to a file, for its owner only when it is new; nothing is synced. */
+  append(path: string, bytes: Uint8Array): Promise<void>
   readFile(path: string): Promise<Uint8Array>
   stat(path: string): Promise<FileStamp>
   /** Tells one folder from another that was put in its place. */
@@ -24,6 +26,8 @@ export type StoreFs = {
   link(from: string, to: string): Promise<void>
   rename(from: string, to: string): Promise<void>
   unlink(path: string): Promise<void>
+  /** Takes an empty folder away. */
+  rmdir(folder: string): Promise<void>
   syncFolder(folder: string): Promise<void>
 }
 
@@ -37,6 +41,7 @@ export const nodeFs: StoreFs = {
       close: () => handle.close(),
     }
   },
+  append: (path, bytes) => appendFile(path, bytes, { mode: 0o600 }),
   readFile: (path) => readFile(path),
   async stat(path) {
     const { size, mtimeMs, ino } = await stat(path)
@@ -53,6 +58,7 @@ export const nodeFs: StoreFs = {
   link: (from, to) => link(from, to),
   rename: (from, to) => rename(from, to),
   unlink: (path) => unlink(path),
+  rmdir: (folder) => rmdir(folder),
   async syncFolder(folder) {
     // Windows has no way to flush a folder.
     if (process.platform === 'win32') return
