@@ -25,6 +25,7 @@ import { type Door, takeLock } from './library-lock.ts'
 import { createMediaStore, type MediaStore } from './media-store.ts'
 import { CURRENT_VERSION } from './migrations/migrations.ts'
 import { type Places, placesIn } from './places.ts'
+import { createUndoJournals, type UndoJournals } from './undo/undo-journals.ts'
 import { type Verification, verifyLibrary } from './verify-library.ts'
 import { type By, createVersionStore, NOBODY, type VersionStore } from './versions/version-store.ts'
 
@@ -57,6 +58,7 @@ export type Library = {
   readonly versions: Pick<VersionStore, 'list' | 'read' | 'name'>
   /** Makes sure that the stored text is kept as a version and names it; one that holds it already will do unless it is to be named. */
   keepVersion(id: string, reason: VersionReason, by: By): Promise<Envelope<string>>
+  readonly undo: UndoJournals
   readonly media: MediaStore
   config(): LibraryConfig
   writeConfig(next: LibraryConfig): Promise<Envelope<null>>
@@ -225,6 +227,7 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
         if (!writable()) return failed('library/read-only')
         return isId(id) ? keepVersion({ shelf, versions }, { id, reason, by }) : failed('article/not-found')
       },
+      undo: createUndoJournals({ fs, places, writable }),
       media: createMediaStore({ fs, places, writable }),
       config: file.value.config,
       writeConfig: file.value.writeConfig,

@@ -16,6 +16,8 @@ export const placesIn = (dir: string) => ({
   reserve: join(dir, 'reserve'),
   article: (id: string) => join(dir, 'articles', id),
   articleFile: (id: string) => join(dir, 'articles', id, 'article.json'),
+  /** What can be undone at the next opening: a convenience, no part of a backup or a package. */
+  undo: (id: string) => join(dir, 'articles', id, 'undo.jsonl'),
   decisions: (id: string) => join(dir, 'articles', id, 'decisions.jsonl'),
   versions: (id: string) => join(dir, 'articles', id, 'versions'),
   version: (id: string, sha256: string) => join(dir, 'articles', id, 'versions', `${sha256}.json.gz`),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { articleSchema, fieldsSchema, mediaIdSchema, ulidSchema } from '../article/article.ts'
 import { bodySchema } from '../article/body-check.ts'
 import { calendarDate } from '../article/calendar-date.ts'
+import { undoBatchSchema, undoHistorySchema } from '../undo/undo-journal.ts'
 import { factsSchema, onGeneration, onlyId, readOnlySchema, rowSchema, stateSchema, writtenSchema } from './common.ts'
 
 export const openedSchema = z.strictObject({
@@ -52,12 +53,22 @@ export const articleOperations = {
     value: openedSchema,
   },
   'articles.save': {
-    input: z.strictObject({ ...onGeneration, fields: fieldsSchema, body: bodySchema }),
+    input: z.strictObject({
+      ...onGeneration,
+      fields: fieldsSchema,
+      body: bodySchema,
+      /** What the person did since the last save, for undo at the next opening. */
+      undo: undoBatchSchema.optional(),
+    }),
     value: writtenSchema.extend({
       /** Set when someone else saved first: this text was kept whole as a new article with this id. */
       conflictCopy: ulidSchema.nullable(),
+      /** Entries that the article's undo journal holds now; null when it does not hold what was sent. */
+      undo: z.int().nullable(),
     }),
   },
+  /** The journal of the article's last writing, null when there is none; a text changed elsewhere since does not follow from it. */
+  'articles.undoHistory': { input: onlyId, value: undoHistorySchema.nullable() },
   'articles.duplicate': { input: onlyId, value: openedSchema },
   'articles.trash': { input: onlyId, value: writtenSchema },
   'articles.restore': { input: onlyId, value: writtenSchema },

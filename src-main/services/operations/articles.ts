@@ -7,6 +7,9 @@ export const getArticle: Handler<'articles.get'> = async ({ id }, context) => {
   return loaded.ok ? done(toOpened(context, loaded.value)) : loaded
 }
 
+export const undoHistory: Handler<'articles.undoHistory'> = async ({ id }, { library }) =>
+  done(await library.undo.read(id))
+
 export const createArticle: Handler<'articles.create'> = async ({ fields, body }, context) => {
   const profile = actingProfile(context)
   if (!profile.ok) return profile

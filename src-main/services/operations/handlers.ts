@@ -1,6 +1,6 @@
 import type { OperationName } from '@shared/contract/operations.ts'
 import type { Handler } from '../context.ts'
-import { createArticle, duplicateArticle, getArticle } from './articles.ts'
+import { createArticle, duplicateArticle, getArticle, undoHistory } from './articles.ts'
 import { inspectBackup, listBackups, mergeBackup, restoreBackupInto, runBackup } from './backup.ts'
 import { emptyTrash, previewDiagnostics, readStatus, saveDiagnostics, saveElsewhere } from './care.ts'
 import { checkArticle } from './check.ts'
@@ -28,6 +28,7 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'articles.get': getArticle,
   'articles.create': createArticle,
   'articles.save': saveArticle,
+  'articles.undoHistory': undoHistory,
   'articles.duplicate': duplicateArticle,
   'articles.trash': trashArticle,
   'articles.restore': restoreArticle,

@@ -1,5 +1,6 @@
 import { withBlockIds } from '@shared/article/block-ids.ts'
 import { done, type Envelope, failed, type Profile, type ValueOf } from '@shared/contract/operations.ts'
+import type { UndoBatch } from '@shared/undo/undo-journal.ts'
 import { mayEdit } from '@shared/workflow/transitions.ts'
 import {
   actingProfile,
@@ -26,7 +27,7 @@ export const CONFLICT_MARK = '(Bản xung đột) '
  * stored one stays. An edit of an approved text cancels the approval in the same write.
  * Errors: `workflow/may-not-edit` {state}, `library/read-only`, `article/not-found`.
  */
-export const saveArticle: Handler<'articles.save'> = async ({ id, basedOn, fields, body }, context) => {
+export const saveArticle: Handler<'articles.save'> = async ({ id, basedOn, fields, body, undo }, context) => {
   const profile = actingProfile(context)
   if (!profile.ok) return profile
   const loaded = await loadToWrite(context, id)
@@ -34,12 +35,17 @@ export const saveArticle: Handler<'articles.save'> = async ({ id, basedOn, field
   const { article, generation, state } = loaded.value
   const text = { fields: inNfc(fields), body: withBlockIds(inNfc(body), context.newBlockId) }
 
-  if (sameText(text, article)) return done({ ...toWritten(loaded.value), conflictCopy: null })
+  if (sameText(text, article)) {
+    const kept = basedOn === generation ? await keepUndo(context, id, undo) : null
+    return done({ ...toWritten(loaded.value), conflictCopy: null, undo: kept })
+  }
   if (loaded.value.trashedAt || basedOn !== generation) return keepBoth(context, profile.value, text, loaded.value)
   if (!mayEdit(state, profile.value.roles)) return failed('workflow/may-not-edit', { state })
 
+  // Before the text: after a kill between the two, the journal is a batch ahead and the window leaves that out.
+  const kept = await keepUndo(context, id, undo)
   const saved = await commit(context, edited(context, profile.value, loaded.value, text), generation)
-  if (saved.ok) return done({ ...toWritten(saved.value), conflictCopy: null })
+  if (saved.ok) return done({ ...toWritten(saved.value), conflictCopy: null, undo: kept })
   if (saved.error.code !== 'article/changed-elsewhere') return saved
   const newer = await load(context, id)
   return newer.ok ? keepBoth(context, profile.value, text, newer.value) : newer
@@ -69,8 +75,11 @@ async function keepBoth(
   const title = `${CONFLICT_MARK}${fields.title ?? ''}`.slice(0, 500)
   const origin = { kind: 'conflictCopy', of: stored.article.id, source: 'save' } as const
   const copy = await commit(context, newArticle(context, by, { fields: { ...fields, title }, body }, origin), 0)
-  return copy.ok ? done({ ...toWritten(stored), conflictCopy: copy.value.article.id }) : copy
+  return copy.ok ? done({ ...toWritten(stored), conflictCopy: copy.value.article.id, undo: null }) : copy
 }
+
+const keepUndo = async ({ library }: Context, id: string, undo: UndoBatch | undefined): Promise<number | null> =>
+  undo ? library.undo.keep(id, undo) : null
 
 const sameText = (one: Content, other: Content): boolean =>
   JSON.stringify([sorted(one.fields), one.body]) === JSON.stringify([sorted(other.fields), other.body])
