@@ -14,6 +14,8 @@ export const placesIn = (dir: string) => ({
   lock: join(dir, 'LOCK'),
   /** Bytes that a full disk is given back. */
   reserve: join(dir, 'reserve'),
+  /** What is known of the backups that were made. */
+  backups: join(dir, 'backups.json'),
   article: (id: string) => join(dir, 'articles', id),
   articleFile: (id: string) => join(dir, 'articles', id, 'article.json'),
   /** What can be undone at the next opening: a convenience, no part of a backup or a package. */
