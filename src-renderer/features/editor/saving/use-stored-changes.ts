@@ -1,6 +1,6 @@
+import { sameContent } from '@shared/article/same-content.ts'
 import { useEffect, useRef } from 'react'
 import type { Opened } from '../../../client/index.ts'
-import { sameContent } from '../same-content.ts'
 import type { Autosave, Draft } from './autosave.ts'
 
 type Parts = {
