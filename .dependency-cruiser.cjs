@@ -19,7 +19,7 @@ module.exports = {
     {
       name: 'shared-libraries',
       severity: 'error',
-      from: { path: '^src-shared/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src-shared/', pathNot: '\\.(test|testing)\\.ts$' },
       to: {
         dependencyTypes: ['npm', 'npm-dev'],
         pathNot: 'node_modules/(zod|@tiptap/(core|pm|extension-[a-z-]+)|canonicalize|parse5|sanitize-html|ulid)/',

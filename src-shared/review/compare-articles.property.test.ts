@@ -142,7 +142,7 @@ describe('any two texts', () => {
     fc.assert(
       fc.property(twoTexts, fc.infiniteStream(fc.constantFrom(...SIDES)), ([before, after], sides) => {
         const comparison = compareArticles(before, after)
-        const choices = new Map(differencesIn(comparison).map(({ key }) => [key, sides.next().value]))
+        const choices = new Map(differencesIn(comparison).map(({ key }): [string, Side] => [key, sides.next().value]))
         const { fields, body } = mergeChosen(comparison, choices, 'after')
         for (const { field, ...row } of comparison.fields)
           expect(fields).toMatchObject(row[choices.get(`field ${field}`) ?? 'after'])
