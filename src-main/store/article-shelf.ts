@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { ARTICLE_SCHEMA_VERSION, type Article, articleSchema } from '@shared/article/article.ts'
 import { done, type Envelope, failed } from '@shared/contract/operations.ts'
+import { trashedAt } from '@shared/workflow/state-of.ts'
 import type { DecisionLog } from './decision-log.ts'
 import { diskFailure, isFullDisk, unlessDiskFails } from './disk/disk-failure.ts'
 import type { DiskReserve } from './disk/disk-reserve.ts'
 import { durableWrite } from './disk/durable-write.ts'
 import { createRecord, type RecordSpec } from './disk/record.ts'
-import { createSaveQueue } from './disk/save-queue.ts'
+import { ALONE, createSaveQueue } from './disk/save-queue.ts'
 import { type FileStamp, namesIn, type StoreFs, sameStamp, stampOf } from './disk/store-fs.ts'
 import { indexEntryOf } from './index-entry.ts'
 import type { LibraryGuard } from './library-guard.ts'
@@ -14,8 +15,9 @@ import type { LibraryIndex } from './library-index.ts'
 import { CURRENT_VERSION, migrateArticle } from './migrations/migrations.ts'
 import { readNewerArticle } from './newer-article.ts'
 import type { Places } from './places.ts'
+import type { PurgedArticles } from './trash/purged-articles.ts'
 import { createVersionKeeper } from './versions/version-keeper.ts'
-import type { By, VersionStore } from './versions/version-store.ts'
+import { type By, NOBODY, type VersionStore } from './versions/version-store.ts'
 
 export type Recovery = { readonly id: string; readonly from: 'backup' | 'version'; readonly quarantine: string }
 export type ReadArticle = {
@@ -26,9 +28,16 @@ export type ReadArticle = {
 }
 export type Committed = { readonly generation: number; readonly savedAt: string }
 
+/** `basedOn` is the generation here, 0 where there is none; `generation` the lowest that it may have from now on. */
+export type TakenIn = { readonly basedOn: number; readonly generation: number }
+
 export type ArticleShelf = {
   read(id: string): Promise<Envelope<ReadArticle>>
   commit(article: Article, basedOn: number, by: By): Promise<Envelope<Committed>>
+  /** Writes an article that comes from a backup, as it was saved there: see `TakenIn`. */
+  takeIn(article: Article, taken: TakenIn): Promise<Envelope<Committed>>
+  /** Has an article in the trash taken away by `move`, unless it has changed since `generation`. */
+  remove(id: string, generation: number, move: () => Promise<void>): Promise<Envelope<null>>
   /** Reads it again and puts its row into the index. */
   reindex(id: string): Promise<Envelope<null>>
   /** Resolves when every save that was asked for has been answered. */
@@ -50,12 +59,13 @@ type Given = {
   readonly versions: VersionStore
   readonly guard: LibraryGuard
   readonly reserve: DiskReserve
+  readonly purged: Pick<PurgedArticles, 'has'>
   readonly onRecovered: (recovery: Recovery) => void
   /** The folder that was opened is no longer at its path. */
   readonly onGone: () => void
 }
 
-type Save = { readonly article: Article; readonly by: By }
+type Save = { readonly article: Article; readonly by: By; readonly taken?: TakenIn }
 
 /** All articles of a library: one lowdb file each, one line of saves each. */
 export function createArticleShelf(given: Given): ArticleShelf {
@@ -63,7 +73,6 @@ export function createArticleShelf(given: Given): ArticleShelf {
   const keeper = createVersionKeeper(versions, now)
   const held = new Map<string, Held>()
   const recoveredHere = new Map<string, Recovery['from']>()
-
   const loading = new Map<string, Promise<Envelope<LoadedArticle>>>()
 
   // Two readers of one damaged file would both move it away.
@@ -136,9 +145,10 @@ export function createArticleShelf(given: Given): ArticleShelf {
   }
 
   const wasLost = async (id: string): Promise<boolean> =>
-    index.get(id) !== null ||
-    index.missing().includes(id) ||
-    (await namesIn(fs, places.quarantine)).some((name) => name.startsWith(`${id}.`))
+    !given.purged.has(id) &&
+    (index.get(id) !== null ||
+      index.missing().includes(id) ||
+      (await namesIn(fs, places.quarantine)).some((name) => name.startsWith(`${id}.`)))
 
   /** A migration copies first: the file as the older program wrote it stays beside the new one. */
   const keepOldVersion = async (id: string, version: number) => {
@@ -161,26 +171,34 @@ export function createArticleShelf(given: Given): ArticleShelf {
     return done({ generation, decisions: article.decisions })
   }
 
-  const write = async (id: string, asked: readonly Save[], basedOn: number): Promise<Envelope<Committed>> => {
+  /** An article whose every copy is bad is as good as absent for one that comes from a backup. */
+  const currentUnlessLost = async (id: string) => {
+    const before = await current(id)
+    return before.ok || before.error.code !== 'article/damaged' ? before : done(null)
+  }
+
+  const write = async (id: string, asked: readonly Save[], onGeneration: number): Promise<Envelope<Committed>> => {
     if (!writable()) return failed('library/read-only')
     if (!(await guard.isHere())) {
       onGone()
       return failed('library/gone')
     }
     const save = asked.at(-1)
-    const savedAt = now().toISOString()
+    const basedOn = save?.taken?.basedOn ?? onGeneration
+    const savedAt = save?.taken ? save.article.savedAt : now().toISOString()
     const checked = articleSchema.safeParse({ ...save?.article, savedAt })
     if (!save || !checked.success)
       return failed('article/invalid', { path: checked.error?.issues[0]?.path.join('/') ?? '' })
     const article = checked.data
-    const before = await current(id)
+    const before = save.taken ? await currentUnlessLost(id) : await current(id)
     if (!before.ok) return before
     if (!before.value && basedOn !== 0) return failed('article/not-found')
     const base = before.value?.generation ?? 0
     if (base !== basedOn) return failed('article/changed-elsewhere', { generation: base })
     const decided = before.value?.decisions ?? []
     if (!continues(decided, article.decisions)) return failed('article/history-rewritten')
-    const generation = base + asked.length
+    const lost = save.taken && !before.value && (await wasLost(id))
+    const generation = Math.max(base + asked.length, save.taken?.generation ?? 0, lost ? neverGivenOut(id, 0) : 0)
     const stamp = await withRoom(async () => {
       if (before.value) await keeper.settle(id, () => stored(id))
       await fs.mkdir(places.article(id))
@@ -195,8 +213,28 @@ export function createArticleShelf(given: Given): ArticleShelf {
     const logLags = index.get(id)?.stamp === READ_AGAIN || added.length > 0
     const logged = !logLags || (await appendToLog(id, article.decisions))
     index.put({ entry, stamp: logged ? stamp : READ_AGAIN })
-    await keeper.after({ article, generation, added, by: save.by, contentHash: entry.contentHash })
+    // What comes from a backup brings its own versions along.
+    if (!save.taken) await keeper.after({ article, generation, added, by: save.by, contentHash: entry.contentHash })
     return done({ generation, savedAt })
+  }
+
+  const remove = async (id: string, generation: number, move: () => Promise<void>): Promise<Envelope<null>> => {
+    if (!writable()) return failed('library/read-only')
+    if (!(await guard.isHere())) {
+      onGone()
+      return failed('library/gone')
+    }
+    const now = await current(id)
+    if (!now.ok) return now
+    if (!now.value) return failed('article/not-found')
+    if (trashedAt(now.value.decisions) === null) return failed('article/not-in-trash')
+    if (now.value.generation !== generation)
+      return failed('article/changed-elsewhere', { generation: now.value.generation })
+    await move()
+    held.delete(id)
+    recoveredHere.delete(id)
+    index.remove(id)
+    return done(null)
   }
 
   /** On a full disk the reserve is given back and the work done once more. */
@@ -223,7 +261,8 @@ export function createArticleShelf(given: Given): ArticleShelf {
 
   const queue = createSaveQueue<Save, Envelope<Committed>>(async (id, asked, basedOn) => {
     const result = await orFailure(() => write(id, asked, basedOn))
-    return asked.map((_, step) => (result.ok ? done({ ...result.value, generation: basedOn + step + 1 }) : result))
+    if (!result.ok || Number.isNaN(basedOn)) return asked.map(() => result)
+    return asked.map((_, step) => done({ ...result.value, generation: basedOn + step + 1 }))
   })
 
   return {
@@ -235,6 +274,8 @@ export function createArticleShelf(given: Given): ArticleShelf {
         return done(read)
       }),
     commit: (article, basedOn, by) => queue.add(article.id, { article, by }, basedOn),
+    remove: (id, generation, move) => queue.alone(id, () => orFailure(() => remove(id, generation, move))),
+    takeIn: (article, taken) => queue.add(article.id, { article, by: NOBODY, taken }, ALONE),
     reindex: (id) =>
       orFailure(async () => {
         const loaded = await load(id)

@@ -11,6 +11,7 @@ import {
   type ReadArticle,
   type Recovery,
 } from './article-shelf.ts'
+import { type Backups, createBackups } from './backup/backups.ts'
 import { catchUp, type Progress } from './catch-up.ts'
 import { createDecisionLog } from './decision-log.ts'
 import { diskFailure, isReadOnlyFailure } from './disk/disk-failure.ts'
@@ -25,6 +26,7 @@ import { type Door, takeLock } from './library-lock.ts'
 import { createMediaStore, type MediaStore } from './media-store.ts'
 import { CURRENT_VERSION } from './migrations/migrations.ts'
 import { type Places, placesIn } from './places.ts'
+import { createTakeIn, type TakeIn } from './take-in.ts'
 import { createUndoJournals, type UndoJournals } from './undo/undo-journals.ts'
 import { type Verification, verifyLibrary } from './verify-library.ts'
 import { type By, createVersionStore, NOBODY, type VersionStore } from './versions/version-store.ts'
@@ -60,6 +62,8 @@ export type Library = {
   keepVersion(id: string, reason: VersionReason, by: By): Promise<Envelope<string>>
   readonly undo: UndoJournals
   readonly media: MediaStore
+  readonly backups: Backups
+  readonly takeIn: TakeIn
   config(): LibraryConfig
   writeConfig(next: LibraryConfig): Promise<Envelope<null>>
   /** Reads everything and changes nothing. */
@@ -137,6 +141,7 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
     const shelf = createArticleShelf({
       ...{ fs, places, now, writable, index, log, versions, guard, reserve, onRecovered, onGone },
     })
+    const backups = createBackups({ fs, places, guard, now, writable, libraryId: file.value.id })
     await index.load()
     const found = (await namesIn(fs, places.articles)).filter(isId)
     if (tooManyAreGone(index, found)) readOnly ??= 'articles-missing'
@@ -165,6 +170,7 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
 
     const close = async () => {
       await ready.catch(() => {})
+      await backups.idle()
       await shelf.idle()
       await index.save()
       closed = true
@@ -229,6 +235,8 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
       },
       undo: createUndoJournals({ fs, places, writable }),
       media: createMediaStore({ fs, places, writable }),
+      backups,
+      takeIn: createTakeIn({ fs, places, writable, guard, shelf, versions }),
       config: file.value.config,
       writeConfig: file.value.writeConfig,
       verify: () => verifyLibrary({ fs, places, log, missing: index.missing() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unseal } from '../disk/envelope.ts'
 import { createRecord } from '../disk/record.ts'
 import type { StoreFs } from '../disk/store-fs.ts'
 import type { Places } from '../places.ts'
@@ -12,6 +13,13 @@ const namesSchema = z.strictObject({
 export type VersionNames = Readonly<z.infer<typeof namesSchema>>
 
 export const NO_NAMES: VersionNames = { names: {}, thinned: [] }
+
+/** The names in the bytes of such a file, or null where they are damaged or newer. */
+export function readVersionNames(bytes: Uint8Array): VersionNames | null {
+  const opened = unseal(bytes)
+  if (!opened.sound || opened.sealed.schemaVersion !== NAMES_VERSION) return null
+  return namesSchema.safeParse(opened.sealed.data).data ?? null
+}
 
 type Given = { readonly fs: StoreFs; readonly places: Places; readonly writable: () => boolean }
 
