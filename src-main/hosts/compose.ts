@@ -26,6 +26,7 @@ export async function compose({
   chooseFolder,
   onBug,
   waitForList = true,
+  scheduleBackups = false,
 }: {
   readonly libraryDir: string
   readonly door: Door
@@ -34,6 +35,8 @@ export async function compose({
   readonly onBug?: (operation: string, cause: unknown) => void
   /** False: answers before every row of the list is read again; a window shows them as they come. */
   readonly waitForList?: boolean
+  /** True where a window stays open: backups are made when the settings ask for them. */
+  readonly scheduleBackups?: boolean
 }): Promise<Envelope<Composed>> {
   const now = () => new Date()
   const newId = () => ulid()
@@ -56,6 +59,7 @@ export async function compose({
     seedsDir: shipped('seeds/library'),
     chooseFolder,
     onBug,
+    ...(scheduleBackups ? { every } : {}),
   })
   const close = async () => {
     services.close()
@@ -65,6 +69,11 @@ export async function compose({
   const call: Services['call'] = (name, input, who) =>
     services.call(name, input, { profileId: who.profileId ?? standIn(library.config().profiles) })
   return done({ services: { ...services, call }, library, pictures, close })
+}
+
+function every(milliseconds: number, work: () => void): () => void {
+  const timer = setInterval(work, milliseconds).unref()
+  return () => clearInterval(timer)
 }
 
 const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz'

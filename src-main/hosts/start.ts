@@ -44,7 +44,8 @@ const openDesktop = async (asked: StartArguments, libraryDir: string): Promise<R
 
 const openLocalWeb = async (reason: Reason, libraryDir: string, noOpen: boolean): Promise<void> => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
-  const composed = await compose({ libraryDir, door: 'local-web', version, onBug: tellBug, waitForList: false })
+  const window = { waitForList: false, scheduleBackups: true }
+  const composed = await compose({ libraryDir, door: 'local-web', version, onBug: tellBug, ...window })
   if (!composed.ok)
     return leave(1, `Không mở được thư viện ${libraryDir} (${composed.error.code}). Chưa có gì bị thay đổi.`)
   const { services, library, pictures, close } = composed.value

@@ -18,6 +18,7 @@ import type { Intake } from '../intake/read-file.ts'
 import type { Library } from '../store/library.ts'
 import type { Door } from '../store/library-lock.ts'
 import { type By, NOBODY } from '../store/versions/version-store.ts'
+import type { Every } from './backup/backup-schedule.ts'
 import type { Exporter } from './export-articles.ts'
 import type { SearchTexts } from './search-texts.ts'
 import type { Tasks } from './tasks.ts'
@@ -42,6 +43,8 @@ export type ServiceDependencies = {
   readonly seedsDir?: string | null
   /** The desktop's own dialog. */
   readonly chooseFolder?: () => Promise<string | null>
+  /** A clock that calls again and again, where backups are made by the schedule. */
+  readonly every?: Every
   /** Told of bugs, with their cause; the caller only learns the code. */
   readonly onBug?: (operation: string, cause: unknown) => void
 }

@@ -6,6 +6,7 @@ import {
   operations,
 } from '@shared/contract/operations.ts'
 import type { z } from 'zod'
+import { startBackupSchedule } from './backup/backup-schedule.ts'
 import type { Context, ServiceDependencies, Who } from './context.ts'
 import { handlers } from './operations/handlers.ts'
 import { createSearchTexts } from './search-texts.ts'
@@ -31,6 +32,8 @@ export function createServices(dependencies: ServiceDependencies): Services {
   const announce = (event: LibraryEvent) => {
     for (const listener of [...listeners]) listener(event)
   }
+  const { every } = dependencies
+  const schedule = every ? startBackupSchedule({ dependencies, tasks, announce, every }) : null
 
   return {
     async call(name, input, who) {
@@ -50,6 +53,7 @@ export function createServices(dependencies: ServiceDependencies): Services {
     },
     close() {
       stopListening()
+      schedule?.stop()
       tasks.cancelAll()
       listeners.clear()
       searchTexts.clear()

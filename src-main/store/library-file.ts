@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { DEFAULT_PROFILES, DEFAULT_SETTINGS } from './default-settings.ts'
 import { diskFailure, unlessDiskFails } from './disk/disk-failure.ts'
 import { durableWrite } from './disk/durable-write.ts'
+import { unseal } from './disk/envelope.ts'
 import { createRecord } from './disk/record.ts'
 import { createSaveQueue } from './disk/save-queue.ts'
 import { namesIn, type StoreFs } from './disk/store-fs.ts'
@@ -115,6 +116,16 @@ export async function openLibraryFile({ fs, places, newId, writable }: Given): P
       })
     },
   })
+}
+
+/** Settings and people in the bytes of a library.json; null where they are damaged or newer. */
+export function readLibraryConfig(bytes: Uint8Array): LibraryConfig | null {
+  const opened = unseal(bytes)
+  if (!opened.sound || opened.sealed.schemaVersion > CURRENT_VERSION) return null
+  const { schemaVersion, data } = opened.sealed
+  const forward = schemaVersion < CURRENT_VERSION ? migrateLibrary(data, schemaVersion) : data
+  const { data: library } = librarySchema.safeParse(forward)
+  return library ? { settings: library.settings, profiles: library.profiles } : null
 }
 
 const wasLibrary = async (fs: StoreFs, places: Places): Promise<boolean> =>

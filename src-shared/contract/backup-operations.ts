@@ -74,7 +74,8 @@ export const backupOperations = {
     value: z.strictObject({
       folder: z.string(),
       files: z.array(backupFileSchema),
-      lastSuccess: z.strictObject({ at: z.string(), file: z.string(), size: z.int() }).nullable(),
+      /** `unread`: how many files of the library could not be read and are not in it. */
+      lastSuccess: z.strictObject({ at: z.string(), file: z.string(), size: z.int(), unread: z.int() }).nullable(),
       /** Null when a backup has succeeded since. */
       lastFailure: z.strictObject({ at: z.string(), code: z.string(), facts: factsSchema.optional() }).nullable(),
       /** Whether one is being made at this moment, by the schedule or by a person. */
@@ -83,7 +84,7 @@ export const backupOperations = {
   },
   /**
    * Makes a backup, reads it back, then takes away those that the retention rule lets go. `folder` null: that of the
-   * settings, or `sao-luu` beside the library. Errors: `backup/*`, `library/gone`.
+   * settings, or `sao-luu` beside the library. Errors: `backup/*`, `library/gone`, `disk/*`, `task/cancelled`.
    */
   'backup.run': {
     input: z.strictObject({ task: taskSchema, folder: path.nullable() }),

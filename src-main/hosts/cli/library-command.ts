@@ -68,7 +68,8 @@ export function libraryCommand<Given extends object>(
       const libraryDir = libraryDirOf({ ...thisMachine(), env: cli.io.env }, asked)
       const door = command.name() === 'serve' ? 'local-web' : 'cli'
       const onBug = (operation: string, cause: unknown) => cli.io.err(`${operation}: ${String(cause)}\n`)
-      const composed = await compose({ libraryDir, door, version: programVersion(), onBug })
+      const scheduleBackups = door === 'local-web'
+      const composed = await compose({ libraryDir, door, version: programVersion(), onBug, scheduleBackups })
       if (!composed.ok) {
         printer.refuse(composed.error)
         return cli.endWith(EXIT.library)

@@ -35,6 +35,7 @@ export const startDesktop = async (start: {
     version: app.getVersion(),
     chooseFolder: dialogs.chooseFolder,
     waitForList: false,
+    scheduleBackups: true,
   })
   if (!composed.ok) {
     await dialogs.libraryNotOpened(libraryDir, composed.error.code)
