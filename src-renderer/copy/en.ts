@@ -1,3 +1,4 @@
+import { backupEn } from './parts/backup.en.ts'
 import { checksEn } from './parts/checks.en.ts'
 import { dialogsEn } from './parts/dialogs.en.ts'
 import { editorEn } from './parts/editor.en.ts'
@@ -15,4 +16,5 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...failuresEn,
   ...editorEn,
   ...versionsEn,
+  ...backupEn,
 }

@@ -1,3 +1,4 @@
+import { backupVi } from './parts/backup.vi.ts'
 import { checksVi } from './parts/checks.vi.ts'
 import { dialogsVi } from './parts/dialogs.vi.ts'
 import { editorVi } from './parts/editor.vi.ts'
@@ -15,4 +16,5 @@ export const vi = {
   ...failuresVi,
   ...editorVi,
   ...versionsVi,
+  ...backupVi,
 } as const
