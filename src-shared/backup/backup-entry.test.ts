@@ -12,6 +12,8 @@ describe('a file in a backup', () => {
     expect(backupEntryOf(`articles/${ID}/decisions.jsonl.bak`)).toEqual({ kind: 'history', id: ID })
     expect(backupEntryOf(`articles/${ID}/version-names.json`)).toEqual({ kind: 'names', id: ID })
     expect(backupEntryOf(`articles/${ID}/versions/${HASH}.json.gz`)).toEqual({ kind: 'version', id: ID, version: HASH })
+    expect(backupEntryOf('trash/purged.json')).toEqual({ kind: 'purged' })
+    expect(backupEntryOf(`trash/media/${HASH}.jpg.1793000000000`)).toEqual({ kind: 'trashedMedia' })
     expect(backupEntryOf(`media/${HASH}.jpg`)).toEqual({ kind: 'media', media: `media:${HASH}` })
   })
 

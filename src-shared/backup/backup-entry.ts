@@ -4,6 +4,8 @@ export type BackupEntry =
   | { readonly kind: 'article' | 'history' | 'names'; readonly id: string }
   | { readonly kind: 'version'; readonly id: string; readonly version: string }
   | { readonly kind: 'media'; readonly media: string }
+  /** What was removed for good, and originals that nothing names any more. */
+  | { readonly kind: 'purged' | 'trashedMedia' }
 
 /** Largest sizes in bytes: nothing larger is ever written, so nothing larger is read. */
 export const ENTRY_LIMITS = { json: 64 * 1024 * 1024, media: 50 * 1024 * 1024, entries: 2_000_000 } as const
@@ -12,11 +14,15 @@ const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
 const LIBRARY = /^library(?:\.v\d{1,6})?\.json$|^library\.json\.bak$/
 const IN_ARTICLE = new RegExp(`^articles/(${ULID})/(.+)$`)
 const VERSION = /^versions\/([0-9a-f]{64})\.json\.gz$/
+const PURGED = /^trash\/purged\.json(?:\.bak)?$/
+const TRASHED_MEDIA = /^trash\/media\/[0-9a-f]{64}\.(?:jpg|png|webp|gif|avif)\.\d{1,16}$/
 const MEDIA = /^media\/([0-9a-f]{64})\.(?:jpg|png|webp|gif|avif)$/
 
 /** What a path inside a backup is, by its exact shape; null for anything that this program never puts there. */
 export function backupEntryOf(path: string): BackupEntry | null {
   if (LIBRARY.test(path)) return { kind: 'library' }
+  if (PURGED.test(path)) return { kind: 'purged' }
+  if (TRASHED_MEDIA.test(path)) return { kind: 'trashedMedia' }
   const media = MEDIA.exec(path)?.[1]
   if (media) return { kind: 'media', media: `media:${media}` }
   const [, id, file] = IN_ARTICLE.exec(path) ?? []
@@ -29,4 +35,5 @@ export function backupEntryOf(path: string): BackupEntry | null {
 }
 
 /** How large a file of this kind may be. */
-export const limitOf = ({ kind }: BackupEntry): number => (kind === 'media' ? ENTRY_LIMITS.media : ENTRY_LIMITS.json)
+export const limitOf = ({ kind }: BackupEntry): number =>
+  kind === 'media' || kind === 'trashedMedia' ? ENTRY_LIMITS.media : ENTRY_LIMITS.json

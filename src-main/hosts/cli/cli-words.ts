@@ -1,5 +1,6 @@
 import type { DecisionKind, State } from '@shared/article/decision.ts'
-import type { Failure, LineTag } from '@shared/contract/operations.ts'
+import type { Comparison } from '@shared/backup/compare-article.ts'
+import type { BackupReport, Failure, LineTag } from '@shared/contract/operations.ts'
 
 type Texts<K extends string> = Readonly<Record<K, string>>
 
@@ -22,6 +23,8 @@ export type CliWords = {
     | 'publish'
     | 'export'
     | 'verify'
+    | 'backup'
+    | 'restore'
     | 'serve'
   >
   readonly options: Texts<
@@ -46,6 +49,11 @@ export type CliWords = {
     | 'out'
     | 'profile'
     | 'includeDrafts'
+    | 'to'
+    | 'backupFile'
+    | 'into'
+    | 'merge'
+    | 'dryRun'
   >
   readonly fields: Texts<
     | 'title'
@@ -76,6 +84,10 @@ export type CliWords = {
   readonly files: (count: number) => string
   readonly verified: (articles: number, media: number, problems: number) => string
   readonly serving: (url: string) => string
+  /** How articles of a backup stand to those here. */
+  readonly comparisons: Texts<Comparison | 'damaged'>
+  readonly backedUp: (counts: Pick<BackupReport['counts'], 'articles' | 'versions' | 'media'>) => string
+  readonly comingIn: (versions: number, media: number) => string
   readonly failures: Texts<string>
   readonly checks: Texts<string>
   /** The sentence for a failure's code, its facts filled in. */

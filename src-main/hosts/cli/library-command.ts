@@ -34,19 +34,25 @@ export type Cli = {
   readonly endWith: (code: ExitCode) => void
 }
 
-/** What a command works with: an open library, who acts, and where the answer goes. */
-export type Desk = {
+/** Where a command's answer goes, before any library is opened. */
+export type Counter = {
   readonly words: CliWords
-  readonly composed: Composed
-  /** Who was named with --as. */
-  readonly named: string | null
-  call<N extends OperationName>(name: N, input: InputOf<N>): Promise<Envelope<ValueOf<N>>>
   /** Prints the answer: `json` with --json, else the lines for a reader. */
   answer(json: unknown, lines: readonly string[]): ExitCode
   /** Prints why nothing was done. */
   refuse(failure: Failure): ExitCode
   /** A path of the command line, absolute. */
   path(text: string): string
+  /** Opens the library of the command line for `work` and closes it again. */
+  withLibrary(work: (desk: Desk) => Promise<ExitCode>): Promise<ExitCode>
+}
+
+/** What a command works with: an open library, who acts, and where the answer goes. */
+export type Desk = Omit<Counter, 'withLibrary'> & {
+  readonly composed: Composed
+  /** Who was named with --as. */
+  readonly named: string | null
+  call<N extends OperationName>(name: N, input: InputOf<N>): Promise<Envelope<ValueOf<N>>>
 }
 
 /** Adds the options that every command has and runs `work` with the library open; it is closed before the program ends. */
@@ -54,6 +60,15 @@ export function libraryCommand<Given extends object>(
   command: Command,
   cli: Cli,
   work: (desk: Desk, words: readonly string[], given: Given) => Promise<ExitCode>,
+): void {
+  plainCommand<Given>(command, cli, (counter, words, given) => counter.withLibrary((desk) => work(desk, words, given)))
+}
+
+/** The same for a command that may do without a library. */
+export function plainCommand<Given extends object>(
+  command: Command,
+  cli: Cli,
+  work: (counter: Counter, words: readonly string[], given: Given) => Promise<ExitCode>,
 ): void {
   const { options } = cli.words
   command
@@ -63,35 +78,45 @@ export function libraryCommand<Given extends object>(
     .addOption(new Option('--lang <LANG>', options.lang).choices(['vi', 'en']).default('vi'))
     .action(async () => {
       const common = commonOptions.parse(command.opts())
-      const printer = printerOf(cli, common.json)
-      const asked = common.library ? resolve(cli.io.cwd, common.library) : null
-      const libraryDir = libraryDirOf({ ...thisMachine(), env: cli.io.env }, asked)
+      const counter = {
+        ...printerOf(cli, common.json),
+        words: cli.words,
+        path: (text: string) => resolve(cli.io.cwd, text),
+      }
       const door = command.name() === 'serve' ? 'local-web' : 'cli'
-      const onBug = (operation: string, cause: unknown) => cli.io.err(`${operation}: ${String(cause)}\n`)
-      const scheduleBackups = door === 'local-web'
-      const composed = await compose({ libraryDir, door, version: programVersion(), onBug, scheduleBackups })
-      if (!composed.ok) {
-        printer.refuse(composed.error)
-        return cli.endWith(EXIT.library)
-      }
-      try {
-        const profile = whoActs(composed.value.library.config().profiles, common.as)
-        if (!profile.ok) return cli.endWith(printer.refuse(profile.error))
-        const who = { profileId: profile.value }
-        const desk: Desk = {
-          ...printer,
-          words: cli.words,
-          composed: composed.value,
-          named: common.as === undefined ? null : profile.value,
-          // The contract ties each name to its value; the services check both at their door.
-          call: (name, input) => composed.value.services.call(name, input, who) as Promise<Envelope<never>>,
-          path: (text) => resolve(cli.io.cwd, text),
-        }
-        cli.endWith(await work(desk, command.processedArgs.flat(), command.opts() as Given))
-      } finally {
-        await composed.value.close()
-      }
+      const withLibrary: Counter['withLibrary'] = (next) => atDesk(cli, counter, { ...common, door }, next)
+      cli.endWith(await work({ ...counter, withLibrary }, command.processedArgs.flat(), command.opts() as Given))
     })
+}
+
+async function atDesk(
+  cli: Cli,
+  counter: Omit<Counter, 'withLibrary'>,
+  { library, as, door }: z.infer<typeof commonOptions> & { readonly door: 'cli' | 'local-web' },
+  work: (desk: Desk) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const libraryDir = libraryDirOf({ ...thisMachine(), env: cli.io.env }, library ? counter.path(library) : null)
+  const onBug = (operation: string, cause: unknown) => cli.io.err(`${operation}: ${String(cause)}\n`)
+  const scheduleBackups = door === 'local-web'
+  const composed = await compose({ libraryDir, door, version: programVersion(), onBug, scheduleBackups })
+  if (!composed.ok) {
+    counter.refuse(composed.error)
+    return EXIT.library
+  }
+  try {
+    const profile = whoActs(composed.value.library.config().profiles, as)
+    if (!profile.ok) return counter.refuse(profile.error)
+    const who = { profileId: profile.value }
+    return await work({
+      ...counter,
+      composed: composed.value,
+      named: as === undefined ? null : profile.value,
+      // The contract ties each name to its value; the services check both at their door.
+      call: (name, input) => composed.value.services.call(name, input, who) as Promise<Envelope<never>>,
+    })
+  } finally {
+    await composed.value.close()
+  }
 }
 
 const commonOptions = z.object({
@@ -100,7 +125,7 @@ const commonOptions = z.object({
   json: z.boolean().default(false),
 })
 
-function printerOf({ io, words }: Cli, json: boolean): Pick<Desk, 'answer' | 'refuse'> {
+function printerOf({ io, words }: Cli, json: boolean): Pick<Counter, 'answer' | 'refuse'> {
   return {
     answer(value, lines) {
       io.out(json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''))

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addApproveCommand } from './approve.ts'
+import { addBackupCommand } from './backup.ts'
 import { addCheckCommand } from './check.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { addExportCommand } from './export.ts'
@@ -7,6 +8,7 @@ import { addImportCommand } from './import.ts'
 import type { Cli, CliIo } from './library-command.ts'
 import { addListCommand } from './list.ts'
 import { addPublishCommand } from './publish.ts'
+import { addRestoreCommand } from './restore.ts'
 import { addReturnCommand } from './return.ts'
 import { addSearchCommand } from './search.ts'
 import { addServeCommand } from './serve.ts'
@@ -29,6 +31,8 @@ const COMMANDS = [
   addPublishCommand,
   addExportCommand,
   addVerifyCommand,
+  addBackupCommand,
+  addRestoreCommand,
   addServeCommand,
 ]
 

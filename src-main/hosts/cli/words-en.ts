@@ -1,4 +1,5 @@
 import type { CliWords } from './cli-words.ts'
+import { backupWordsEn } from './words-backup.ts'
 
 export const wordsEn: Omit<CliWords, 'failure' | 'check'> = {
   program: 'Tòa Soạn: write, edit, approve and export articles without a window.',
@@ -17,6 +18,8 @@ export const wordsEn: Omit<CliWords, 'failure' | 'check'> = {
     publish: 'Record the publication, with its address and date',
     export: 'Write publish-ready HTML',
     verify: 'Read every file of the library again and compare its hash',
+    backup: 'Write a backup of the library into one zip and read it back',
+    restore: 'Restore a backup: --into a new folder, or --merge into this library',
     serve: 'Open the window in the browser of this machine',
   },
   options: {
@@ -41,6 +44,11 @@ export const wordsEn: Omit<CliWords, 'failure' | 'check'> = {
     out: 'folder to write to',
     profile: 'portal: to paste into the portal; page: a page of its own',
     includeDrafts: 'write unapproved articles too, for preview',
+    to: 'folder to put the backup into',
+    backupFile: 'backup file',
+    into: 'folder of the new library, empty or not there yet',
+    merge: 'merge into this library, discarding nothing',
+    dryRun: 'only tell what would change',
   },
   fields: {
     title: 'title',
@@ -103,7 +111,9 @@ export const wordsEn: Omit<CliWords, 'failure' | 'check'> = {
   files: (count) => `${count} files`,
   verified: (articles, media, problems) => `${articles} articles, ${media} photos, ${problems} problems`,
   serving: (url) => `Open this address within a minute: ${url}`,
+  ...backupWordsEn,
   failures: {
+    ...backupWordsEn.failures,
     unknown: 'It could not be done (code {code}). Nothing was changed.',
     'article/changed-elsewhere': 'The article was changed elsewhere. Look at it again, then repeat.',
     'article/damaged': 'The file of the article is damaged; it was kept, other articles are untouched.',

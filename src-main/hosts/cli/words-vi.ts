@@ -1,4 +1,5 @@
 import type { CliWords } from './cli-words.ts'
+import { backupWordsVi } from './words-backup.ts'
 
 export const wordsVi: Omit<CliWords, 'failure' | 'check'> = {
   program: 'Tòa Soạn: viết, biên tập, duyệt và xuất bài, không cần cửa sổ.',
@@ -17,6 +18,8 @@ export const wordsVi: Omit<CliWords, 'failure' | 'check'> = {
     publish: 'Ghi nhận đã đăng, kèm địa chỉ và ngày',
     export: 'Xuất HTML sẵn sàng đăng',
     verify: 'Đọc lại mọi tệp trong kho và đối chiếu mã kiểm',
+    backup: 'Ghi một bản sao lưu của kho vào một tệp zip và đọc lại để kiểm',
+    restore: 'Khôi phục kho từ bản sao lưu: --into vào thư mục mới, --merge vào kho này',
     serve: 'Mở cửa sổ làm việc trên trình duyệt của máy này',
   },
   options: {
@@ -41,6 +44,11 @@ export const wordsVi: Omit<CliWords, 'failure' | 'check'> = {
     out: 'thư mục xuất',
     profile: 'portal: để dán vào cổng; page: trang HTML riêng',
     includeDrafts: 'xuất cả bài chưa duyệt, để xem trước',
+    to: 'thư mục để bản sao lưu',
+    backupFile: 'tệp sao lưu',
+    into: 'thư mục kho mới, trống hoặc chưa có',
+    merge: 'gộp vào kho này, không bỏ gì',
+    dryRun: 'chỉ báo sẽ đổi gì',
   },
   fields: {
     title: 'tiêu đề',
@@ -103,7 +111,9 @@ export const wordsVi: Omit<CliWords, 'failure' | 'check'> = {
   files: (count) => `${count} tệp`,
   verified: (articles, media, problems) => `${articles} bài, ${media} ảnh, ${problems} chỗ hỏng`,
   serving: (url) => `Mở địa chỉ này trong một phút tới: ${url}`,
+  ...backupWordsVi,
   failures: {
+    ...backupWordsVi.failures,
     unknown: 'Không làm được (mã {code}). Không có gì bị đổi.',
     'article/changed-elsewhere': 'Bài vừa được sửa ở nơi khác. Hãy xem lại rồi làm lại.',
     'article/damaged': 'Tệp của bài bị hỏng; tệp được giữ lại, các bài khác vẫn nguyên.',

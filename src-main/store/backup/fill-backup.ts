@@ -119,7 +119,7 @@ async function readWhole(
   }
 }
 
-const isPacked = ({ kind }: BackupEntry): boolean => kind === 'media' || kind === 'version'
+const isPacked = ({ kind }: BackupEntry): boolean => ['media', 'trashedMedia', 'version'].includes(kind)
 
 function countsOf(paths: readonly string[]): ManifestHead['counts'] {
   const kinds = paths.map((path) => backupEntryOf(path)?.kind)

@@ -11,9 +11,13 @@ export const articleFolders = async ({ fs, places }: Given): Promise<readonly st
 
 /** Paths of the library's own files and of its originals, from its folder, as they stand in a backup. */
 export const ownFiles = async ({ fs, places }: Given): Promise<readonly string[]> =>
-  known(await namesIn(fs, places.dir))
+  known([...(await namesIn(fs, places.dir)), ...(await namesIn(fs, places.trash)).map((name) => `trash/${name}`)])
+/** Those in use, and those that lie in the trash. */
 export const mediaFiles = async ({ fs, places }: Given): Promise<readonly string[]> =>
-  known((await namesIn(fs, places.media)).map((name) => `media/${name}`))
+  known([
+    ...(await namesIn(fs, places.media)).map((name) => `media/${name}`),
+    ...(await namesIn(fs, places.trashMedia)).map((name) => `trash/media/${name}`),
+  ])
 
 /**
  * Paths of an article's files, in the order in which they are to be read while people go on writing: the decision log
