@@ -20,7 +20,7 @@ export function bugEvent(operation: string, cause: unknown): DiagnosticEvent {
 const MOST_FRAMES = 20
 
 /** Lines of a stack that lie in a file of a program; the message above them has none of this shape. */
-function framesOf(stack: string): readonly string[] {
+function framesOf(stack: string): string[] {
   const frames: string[] = []
   // The message may hold lines of any shape; the real frames are the run of lines at the end.
   for (const line of stack.split('\n').toReversed()) {

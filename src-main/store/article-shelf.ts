@@ -38,6 +38,8 @@ export type ArticleShelf = {
   takeIn(article: Article, taken: TakenIn): Promise<Envelope<Committed>>
   /** Has an article in the trash taken away by `move`, unless it has changed since `generation`. */
   remove(id: string, generation: number, move: () => Promise<void>): Promise<Envelope<null>>
+  /** Runs work while nobody saves the article. */
+  alone<T>(id: string, work: () => Promise<T>): Promise<T>
   /** Reads it again and puts its row into the index. */
   reindex(id: string): Promise<Envelope<null>>
   /** Resolves when every save that was asked for has been answered. */
@@ -59,7 +61,7 @@ type Given = {
   readonly versions: VersionStore
   readonly guard: LibraryGuard
   readonly reserve: DiskReserve
-  readonly purged: Pick<PurgedArticles, 'has'>
+  readonly purged: Pick<PurgedArticles, 'has' | 'forget'>
   readonly onRecovered: (recovery: Recovery) => void
   /** The folder that was opened is no longer at its path. */
   readonly onGone: () => void
@@ -213,6 +215,7 @@ export function createArticleShelf(given: Given): ArticleShelf {
     const logLags = index.get(id)?.stamp === READ_AGAIN || added.length > 0
     const logged = !logLags || (await appendToLog(id, article.decisions))
     index.put({ entry, stamp: logged ? stamp : READ_AGAIN })
+    if (!before.value && given.purged.has(id)) await unlessDiskFails(() => given.purged.forget([id]))
     // What comes from a backup brings its own versions along.
     if (!save.taken) await keeper.after({ article, generation, added, by: save.by, contentHash: entry.contentHash })
     return done({ generation, savedAt })
@@ -274,6 +277,7 @@ export function createArticleShelf(given: Given): ArticleShelf {
         return done(read)
       }),
     commit: (article, basedOn, by) => queue.add(article.id, { article, by }, basedOn),
+    alone: queue.alone,
     remove: (id, generation, move) => queue.alone(id, () => orFailure(() => remove(id, generation, move))),
     takeIn: (article, taken) => queue.add(article.id, { article, by: NOBODY, taken }, ALONE),
     reindex: (id) =>

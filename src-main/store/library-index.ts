@@ -20,6 +20,8 @@ const indexSchema = z.strictObject({
   ),
   /** Articles that were known once and whose files are gone. */
   missing: z.array(z.string()),
+  /** The titles that those had. */
+  missingTitles: z.record(z.string(), z.string()).optional(),
 })
 
 /** A cache of list rows. Nothing is ever decided by it; it may be deleted at any time. */
@@ -34,6 +36,8 @@ export type LibraryIndex = {
   remove(id: string): void
   ids(): readonly string[]
   missing(): readonly string[]
+  /** The title that a missing article had, where it is known. */
+  missingTitle(id: string): string | null
   entries(): readonly IndexEntry[]
   save(): Promise<void>
 }
@@ -45,7 +49,7 @@ export function createLibraryIndex(given: {
   readonly writable: () => boolean
 }): LibraryIndex {
   const rows = new Map<string, IndexRow>()
-  const missing = new Set<string>()
+  const missing = new Map<string, string>()
   let sorted: readonly IndexEntry[] | null = null
   let generation = 0
   let changed = false
@@ -70,7 +74,14 @@ export function createLibraryIndex(given: {
     changed = false
     // A cache that could not be written costs time at the next opening and nothing else.
     await unlessDiskFails(() =>
-      record.write({ generation: ++generation, data: { rows: [...rows.values()], missing: [...missing] } }),
+      record.write({
+        generation: ++generation,
+        data: {
+          rows: [...rows.values()],
+          missing: [...missing.keys()],
+          missingTitles: Object.fromEntries([...missing].filter(([, title]) => title !== '')),
+        },
+      }),
     )
   }
   const save = () => {
@@ -92,7 +103,8 @@ export function createLibraryIndex(given: {
       if (read?.status !== 'good') return
       generation = read.stored.generation
       for (const row of read.stored.data.rows) rows.set(row.entry.id, row)
-      for (const id of read.stored.data.missing) missing.add(id)
+      const { missing: ids, missingTitles = {} } = read.stored.data
+      for (const id of ids) missing.set(id, missingTitles[id] ?? '')
     },
     get: (id) => rows.get(id) ?? null,
     put(row) {
@@ -101,8 +113,9 @@ export function createLibraryIndex(given: {
       touch()
     },
     markMissing(id) {
+      const title = rows.get(id)?.entry.title
       if (!rows.delete(id) && missing.has(id)) return
-      missing.add(id)
+      missing.set(id, title ?? '')
       touch()
     },
     forgetMissing() {
@@ -117,7 +130,8 @@ export function createLibraryIndex(given: {
       touch()
     },
     ids: () => [...rows.keys()],
-    missing: () => [...missing],
+    missing: () => [...missing.keys()],
+    missingTitle: (id) => missing.get(id) || null,
     entries() {
       sorted ??= [...rows.values()].map(({ entry }) => entry).sort((a, b) => (a.id < b.id ? -1 : 1))
       return sorted

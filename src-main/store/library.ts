@@ -4,6 +4,7 @@ import type { readOnlySchema } from '@shared/contract/common.ts'
 import { done, type Envelope, failed } from '@shared/contract/operations.ts'
 import type { VersionReason } from '@shared/versions/version-reasons.ts'
 import type { z } from 'zod'
+import type { DiagnosticEvent } from '../diagnostics/event.ts'
 import {
   type ArticleShelf,
   type Committed,
@@ -12,6 +13,7 @@ import {
   type Recovery,
 } from './article-shelf.ts'
 import { type Backups, createBackups } from './backup/backups.ts'
+import { createLibraryCare, type LibraryCare } from './care/library-care.ts'
 import { catchUp, type Progress } from './catch-up.ts'
 import { createDecisionLog } from './decision-log.ts'
 import { diskFailure, isReadOnlyFailure } from './disk/disk-failure.ts'
@@ -27,10 +29,12 @@ import { createMediaStore, type MediaStore } from './media-store.ts'
 import { CURRENT_VERSION } from './migrations/migrations.ts'
 import { type Places, placesIn } from './places.ts'
 import { createTakeIn, type TakeIn } from './take-in.ts'
+import { createPurgedArticles, type PurgedArticles } from './trash/purged-articles.ts'
 import { createUndoJournals, type UndoJournals } from './undo/undo-journals.ts'
-import { type Verification, verifyLibrary } from './verify-library.ts'
+import type { Verification } from './verify-library.ts'
 import { type By, createVersionStore, NOBODY, type VersionStore } from './versions/version-store.ts'
 
+type RecoveredHere = Recovery & { readonly at: string }
 export type ReadOnlyReason = z.infer<typeof readOnlySchema>
 
 export type Library = {
@@ -40,7 +44,7 @@ export type Library = {
   /** Door and process that hold the library, `electron/4312`. */
   readonly lockedBy: string | null
   /** What had to be read from another copy since the library was opened; the person is told. */
-  readonly recovered: readonly Recovery[]
+  readonly recovered: readonly RecoveredHere[]
   /** How far reading what changed on disk has come; null once every row of the list is true. */
   readonly indexing: Progress | null
   /** Settles when every row of the list is true. */
@@ -68,6 +72,7 @@ export type Library = {
   writeConfig(next: LibraryConfig): Promise<Envelope<null>>
   /** Reads everything and changes nothing. */
   verify(): Promise<Verification>
+  readonly care: LibraryCare
   /** Settles when every save that was asked for is answered and the index is written. */
   flush(): Promise<void>
   /** Tells when something beyond the articles has changed: read-only or not, indexing, recovered, missing. */
@@ -81,6 +86,8 @@ export type OpenLibrary = {
   readonly newId: () => string
   readonly door: Door
   readonly fs?: StoreFs
+  /** Told what the log may know. */
+  readonly onEvent?: (event: DiagnosticEvent) => void
 }
 
 /**
@@ -89,7 +96,14 @@ export type OpenLibrary = {
  * that has lost more than a fifth of its articles are opened for reading.
  * Errors: `library/damaged`, `library/not-found`, `disk/full`, `disk/failed`.
  */
-export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLibrary): Promise<Envelope<Library>> {
+export async function openLibrary({
+  dir,
+  now,
+  newId,
+  door,
+  fs = nodeFs,
+  onEvent = () => {},
+}: OpenLibrary): Promise<Envelope<Library>> {
   const places = placesIn(dir)
   const listeners = new Set<() => void>()
   const tell = () => {
@@ -102,6 +116,7 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
   const writable = () => readOnly === null && !closed
   const becomeReadOnly = (reason: ReadOnlyReason) => {
     readOnly = reason
+    onEvent({ event: 'library.readOnly', reason })
     tell()
   }
   try {
@@ -125,26 +140,32 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
       await release()
       release = async () => {}
     }
-    const recovered: Recovery[] =
-      file.value.recovered === null ? [] : [{ id: 'library.json', from: 'backup', quarantine: file.value.recovered }]
+    const recovered: RecoveredHere[] = []
     const onRecovered = (recovery: Recovery) => {
       if (recovered.some(({ id }) => id === recovery.id)) return
-      recovered.push(recovery)
+      recovered.push({ ...recovery, at: now().toISOString() })
+      onEvent({ event: 'article.recovered', id: isId(recovery.id) ? recovery.id : null, from: recovery.from })
       tell()
     }
+    const { recovered: badFile } = file.value
+    if (badFile !== null) onRecovered({ id: 'library.json', from: 'backup', quarantine: badFile })
     const log = createDecisionLog({ fs, places })
     const index = createLibraryIndex({ fs, places, writable })
     const versions = createVersionStore({ fs, places, now, writable })
     const reserve = createDiskReserve(fs, places.reserve, now)
     const guard = await createLibraryGuard(fs, places)
+    const purged = createPurgedArticles({ fs, places, writable })
     const onGone = () => becomeReadOnly('folder-gone')
     const shelf = createArticleShelf({
-      ...{ fs, places, now, writable, index, log, versions, guard, reserve, onRecovered, onGone },
+      ...{ fs, places, now, writable, index, log, versions, guard, reserve, purged, onRecovered, onGone },
     })
+    const takeIn = createTakeIn({ fs, places, writable, guard, shelf, versions })
+    const media = createMediaStore({ fs, places, writable })
     const backups = createBackups({ fs, places, guard, now, writable, libraryId: file.value.id })
     await index.load()
+    await purged.load()
     const found = (await namesIn(fs, places.articles)).filter(isId)
-    if (tooManyAreGone(index, found)) readOnly ??= 'articles-missing'
+    if (tooManyAreGone(index, found, purged)) readOnly ??= 'articles-missing'
 
     let indexing: Progress | null = { done: 0, total: found.length }
     const finish = async () => {
@@ -168,9 +189,32 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
     // Whoever waits for it hears of the failure; the library itself goes on.
     ready.catch(() => {})
 
+    const care = createLibraryCare({
+      ...{
+        fs,
+        places,
+        now,
+        newId,
+        index,
+        shelf,
+        versions,
+        takeIn,
+        purged,
+        reserve,
+        log,
+        ready,
+        writable,
+        tell,
+        onEvent,
+      },
+      isMediaInUse: media.isInUse,
+      readOnly: () => readOnly,
+      stopped: () => closing !== null,
+    })
     const close = async () => {
       await ready.catch(() => {})
       await backups.idle()
+      await care.idle()
       await shelf.idle()
       await index.save()
       closed = true
@@ -234,12 +278,17 @@ export async function openLibrary({ dir, now, newId, door, fs = nodeFs }: OpenLi
         return isId(id) ? keepVersion({ shelf, versions }, { id, reason, by }) : failed('article/not-found')
       },
       undo: createUndoJournals({ fs, places, writable }),
-      media: createMediaStore({ fs, places, writable }),
+      media,
       backups,
-      takeIn: createTakeIn({ fs, places, writable, guard, shelf, versions }),
+      takeIn,
       config: file.value.config,
       writeConfig: file.value.writeConfig,
-      verify: () => verifyLibrary({ fs, places, log, missing: index.missing() }),
+      async verify() {
+        const verified = await care.verify()
+        if (!verified.ok) throw new Error(verified.error.code)
+        return verified.value
+      },
+      care,
       async flush() {
         await shelf.idle()
         await index.save()
@@ -285,8 +334,9 @@ async function clearUnfinished(fs: StoreFs, places: Places): Promise<void> {
 }
 
 /** Marks what is gone. More than a fifth gone at once is a disk that is not there, not a deletion. */
-function tooManyAreGone(index: LibraryIndex, found: readonly string[]): boolean {
+function tooManyAreGone(index: LibraryIndex, found: readonly string[], purged: PurgedArticles): boolean {
   const here = new Set(found)
+  for (const id of index.ids()) if (!here.has(id) && purged.has(id)) index.remove(id)
   const known = index.ids()
   const gone = known.filter((id) => !here.has(id))
   for (const id of gone) index.markMissing(id)

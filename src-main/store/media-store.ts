@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { mediaIdSchema } from '@shared/article/article.ts'
 import { done, type Envelope, failed } from '@shared/contract/operations.ts'
+import { trashedOriginal } from './care/known-files.ts'
 import { diskFailure } from './disk/disk-failure.ts'
 import { durableWrite, moveFile } from './disk/durable-write.ts'
 import { sha256 } from './disk/envelope.ts'
-import { type StoreFs, stampOf, unlessMissing } from './disk/store-fs.ts'
+import { namesIn, type StoreFs, stampOf, unlessMissing } from './disk/store-fs.ts'
 import type { Places } from './places.ts'
 import { decodes, PICTURE_FORMATS, type PictureFormat, probePicture } from './probe-picture.ts'
 
@@ -29,6 +30,8 @@ export type MediaStore = {
   add(bytes: Uint8Array, name: string): Promise<Envelope<AddedMedia>>
   /** Where an original lies and how large it is shown. `media/not-found`. */
   locate(media: string): Promise<Envelope<LocatedMedia>>
+  /** Whether the original was added or asked for since the library was opened. */
+  isInUse(sha256: string): boolean
 }
 
 /** Originals: written once with the durable write, never altered. */
@@ -50,7 +53,27 @@ export function createMediaStore(given: {
     await durableWrite({ fs, path, bytes, tmp: places.tmp, backup: false })
   }
 
+  const read = async (hash: string) => {
+    for (const format of PICTURE_FORMATS) {
+      const path = join(places.media, `${hash}.${format}`)
+      const bytes = await unlessMissing(fs.readFile(path))
+      if (bytes) return { path, format, bytes }
+    }
+    return null
+  }
+
+  /** An original that nothing named lies in the trash for 30 days; whoever asks for it has it back. */
+  const bringBack = async (hash: string): Promise<boolean> => {
+    const trashed = (await namesIn(fs, places.trashMedia)).map(trashedOriginal)
+    const found = writable() ? trashed.find((entry) => entry?.sha256 === hash) : null
+    if (!found) return false
+    await moveFile(fs, join(places.trashMedia, `${found.name}.${found.at}`), join(places.media, found.name))
+    await fs.syncFolder(places.media)
+    return true
+  }
+
   return {
+    isInUse: (hash) => located.has(`media:${hash}`),
     async add(bytes, name) {
       if (!writable()) return failed('library/read-only')
       const probed = await probePicture(bytes, name)
@@ -74,17 +97,14 @@ export function createMediaStore(given: {
       try {
         const known = located.get(media)
         if (known && (await stampOf(fs, known.path))) return done(known)
-        for (const format of PICTURE_FORMATS) {
-          const path = join(places.media, `${hash}.${format}`)
-          const bytes = await unlessMissing(fs.readFile(path))
-          if (!bytes) continue
-          const probed = sha256(bytes) === hash ? await probePicture(bytes, path) : failed('media/damaged')
-          if (!probed.ok) return failed('media/damaged')
-          const found = { path, format, width: probed.value.width, height: probed.value.height }
-          located.set(media, found)
-          return done(found)
-        }
-        return failed('media/not-found')
+        const here = (await read(hash)) ?? ((await bringBack(hash)) ? await read(hash) : null)
+        if (!here) return failed('media/not-found')
+        const { path, format, bytes } = here
+        const probed = sha256(bytes) === hash ? await probePicture(bytes, path) : failed('media/damaged')
+        if (!probed.ok) return failed('media/damaged')
+        const found = { path, format, width: probed.value.width, height: probed.value.height }
+        located.set(media, found)
+        return done(found)
       } catch (error) {
         return diskFailure(error)
       }

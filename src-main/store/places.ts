@@ -10,6 +10,12 @@ export const placesIn = (dir: string) => ({
   articles: join(dir, 'articles'),
   media: join(dir, 'media'),
   quarantine: join(dir, 'quarantine'),
+  /** What was removed for good a moment ago or lies here 30 days more. */
+  trash: join(dir, 'trash'),
+  /** Originals that nothing names, for 30 days. */
+  trashMedia: join(dir, 'trash', 'media'),
+  /** Articles that were removed for good: their absence is no loss. */
+  purged: join(dir, 'trash', 'purged.json'),
   tmp: join(dir, 'tmp'),
   lock: join(dir, 'LOCK'),
   /** Bytes that a full disk is given back. */

@@ -104,7 +104,7 @@ export function createTakeIn(given: {
         const here = new Set((await namesIn(fs, places.versions(id))).map(versionOfFile))
         const now = await versionNames.read(id)
         const isMore = JSON.stringify(withMore(now, from, here)) !== JSON.stringify(now)
-        if (isMore) await versionNames.change(id, (latest) => withMore(latest, from, here))
+        if (isMore) await versions.alone(id, () => versionNames.change(id, (latest) => withMore(latest, from, here)))
         return null
       }),
     asVersion: (article, below) =>

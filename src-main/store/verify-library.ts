@@ -1,71 +1,91 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { ulidSchema } from '@shared/article/article.ts'
-import { photosOf } from '@shared/article/body-text.ts'
-import { articleRecordSpec } from './article-shelf.ts'
+import { done, type Envelope, failed } from '@shared/contract/operations.ts'
+import { isArticleFolder } from './care/known-files.ts'
 import type { DecisionLog } from './decision-log.ts'
-import { backupOf } from './disk/durable-write.ts'
-import { readCopy } from './disk/record.ts'
-import { errnoOf, namesIn, type StoreFs } from './disk/store-fs.ts'
+import { unlessDiskFails } from './disk/disk-failure.ts'
+import { namesIn, type StoreFs } from './disk/store-fs.ts'
 import { mediaFileName } from './media-store.ts'
 import type { Places } from './places.ts'
+import { type Finding, problem } from './verify/finding.ts'
+import { type Moved, repair } from './verify/repair.ts'
+import { type ArticleVerified, verifyArticle } from './verify/verify-article.ts'
+import { verifyOriginals } from './verify/verify-originals.ts'
+import { verifyRest } from './verify/verify-rest.ts'
 
+type Found = { readonly file: string; readonly code: string }
 export type Verification = {
   readonly articles: number
+  readonly versions: number
   readonly media: number
-  readonly problems: readonly { readonly file: string; readonly code: string }[]
+  readonly problems: readonly Found[]
+  /** Worth knowing, not wrong. */
+  readonly notes: readonly Found[]
+  /** What `repair` has moved into the quarantine. */
+  readonly moved: readonly Moved[]
+}
+export type VerifyAsked = {
+  readonly repair?: boolean
+  readonly signal?: AbortSignal
+  readonly onProgress?: (done: number, total: number) => void
 }
 
-/** Reads every article, backup, decision log and original; writes and moves nothing. */
-export async function verifyLibrary(given: {
+type Given = {
   readonly fs: StoreFs
   readonly places: Places
   readonly log: DecisionLog
   readonly missing: readonly string[]
-}): Promise<Verification> {
-  const { fs, places, log } = given
-  const problems = given.missing.map((id) => ({ file: `articles/${id}`, code: 'article/missing' }))
-  const originals = new Map<string, string>()
-  for (const name of await namesIn(fs, places.media)) {
-    const media = mediaFileName(name)
-    if (!media) problems.push({ file: `media/${name}`, code: 'media/unknown-file' })
-    else if (await hasHash(join(places.media, name), media.sha256)) originals.set(`media:${media.sha256}`, name)
-    else problems.push({ file: `media/${name}`, code: 'media/damaged' })
-  }
-  const setAside = await namesIn(fs, places.quarantine)
-  let articles = 0
-  for (const id of await namesIn(fs, places.articles)) {
-    if (!ulidSchema.safeParse(id).success) continue
-    const file = `articles/${id}/article.json`
-    const spec = articleRecordSpec({ fs, places, writable: () => false }, id)
-    const main = await readCopy(spec, spec.path)
-    const backup = await readCopy(spec, backupOf(spec.path))
-    // A folder without a file is what a killed first save leaves: nobody was told that it was kept.
-    if (main.status === 'missing' && backup.status === 'missing' && !setAside.some((name) => name.startsWith(`${id}.`)))
-      continue
-    articles += 1
-    if (main.status === 'bad' || main.status === 'missing') problems.push({ file, code: 'article/damaged' })
-    if (main.status === 'newer') problems.push({ file, code: 'article/newer-version' })
-    if (backup.status === 'bad') problems.push({ file: `${file}.bak`, code: 'article/damaged' })
-    if (main.status !== 'good') continue
-    const { data: article } = main.stored
-    const fault = await log.fault(id, article.decisions)
-    if (fault) problems.push({ file: `articles/${id}/decisions.jsonl`, code: fault })
-    for (const { photo } of photosOf(article))
-      if (photo.media && !originals.has(photo.media)) problems.push({ file, code: 'media/missing' })
-  }
-  return { articles, media: originals.size, problems }
+  /** Settles when every save that was asked for is written. */
+  readonly settled: () => Promise<void>
+  readonly alone: <T>(id: string, work: () => Promise<T>) => Promise<T>
 }
 
-async function hasHash(path: string, sha256: string): Promise<boolean> {
-  const hash = createHash('sha256')
-  try {
-    await pipeline(createReadStream(path), hash)
-  } catch (error) {
-    if (errnoOf(error) === '') throw error
-    return false
+/**
+ * Reads everything and compares every hash and every reference; writes nothing, and moves only where `repair` is asked
+ * for. Error: `task/cancelled`.
+ */
+export async function verifyLibrary(given: Given, asked: VerifyAsked = {}): Promise<Envelope<Verification>> {
+  const { fs, places, missing, settled } = given
+  const ids = (await namesIn(fs, places.articles)).filter(isArticleFolder)
+  const listed = new Set(await namesIn(fs, places.media))
+  const total = ids.length + listed.size + (await namesIn(fs, places.trashMedia)).length
+  let steps = 0
+  const step = async () => {
+    asked.onProgress?.(steps++, total)
+    return !asked.signal?.aborted
   }
-  return hash.digest('hex') === sha256
+  const originals = await verifyOriginals(given, step)
+  if (!originals) return failed('task/cancelled')
+  const setAside = await namesIn(fs, places.quarantine)
+  const whole = new Set(originals.whole)
+  const findings: Finding[] = missing.map((id) => problem(`articles/${id}`, 'article/missing'))
+  const counts = { articles: 0, versions: 0 }
+  for (const id of ids) {
+    if (!(await step())) return failed('task/cancelled')
+    const look = async () =>
+      (await unlessDiskFails(() => verifyArticle({ ...given, originals: whole, setAside }, id))) ?? unreadable(id)
+    let verified = await look()
+    if (verified.findings.length > 0) {
+      // A save may have been half way through: article, decision log and version are written one after the other.
+      await settled()
+      for (const name of await namesIn(fs, places.media)) {
+        const added = listed.has(name) ? null : mediaFileName(name)
+        if (added) whole.add(`media:${added.sha256}`)
+      }
+      verified = await look()
+    }
+    counts.articles += verified.counted ? 1 : 0
+    counts.versions += verified.versions
+    findings.push(...verified.findings)
+  }
+  findings.push(...originals.findings, ...(await verifyRest({ ...given, setAside })))
+  const moved = asked.repair ? await repair(given, findings) : []
+  asked.onProgress?.(total, total)
+  const of = (weight: Finding['weight']) =>
+    findings.filter((finding) => finding.weight === weight).map(({ file, code }) => ({ file, code }))
+  return done({ ...counts, media: originals.media, problems: of('problem'), notes: of('note'), moved })
 }
+
+const unreadable = (id: string): ArticleVerified => ({
+  counted: true,
+  versions: 0,
+  findings: [problem(`articles/${id}`, 'article/unreadable')],
+})

@@ -1,5 +1,6 @@
 import { withBlockIds } from '@shared/article/block-ids.ts'
 import { done, failed, type InputOf } from '@shared/contract/operations.ts'
+import { withoutConflictMark } from '@shared/workflow/conflict-mark.ts'
 import { mayEdit } from '@shared/workflow/transitions.ts'
 import {
   actingProfile,
@@ -14,7 +15,7 @@ import {
   whoWrites,
 } from '../context.ts'
 import { inNfc } from '../in-nfc.ts'
-import { CONFLICT_MARK, edited } from './save.ts'
+import { edited } from './save.ts'
 
 type Keep = InputOf<'articles.resolveConflict'>['keep']
 
@@ -70,14 +71,11 @@ function textToKeep(keep: Keep, { article: copy }: Loaded): Pick<Loaded['article
     case 'both':
       return null
     case 'copy':
-      return { fields: { ...copy.fields, title: withoutMark(copy.fields.title) }, body: copy.body }
+      return { fields: { ...copy.fields, title: withoutConflictMark(copy.fields.title) }, body: copy.body }
     case 'merged':
-      return { fields: { ...inNfc(keep.fields), title: withoutMark(keep.fields.title) }, body: inNfc(keep.body) }
+      return { fields: { ...inNfc(keep.fields), title: withoutConflictMark(keep.fields.title) }, body: inNfc(keep.body) }
   }
 }
-
-const withoutMark = (title: string): string =>
-  title.startsWith(CONFLICT_MARK) ? title.slice(CONFLICT_MARK.length) : title
 
 /** A copy that cannot be put away stays in the list; the choice holds all the same. */
 async function putAway(context: Context, copy: Loaded): Promise<void> {

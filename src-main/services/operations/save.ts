@@ -1,6 +1,7 @@
 import { withBlockIds } from '@shared/article/block-ids.ts'
 import { done, type Envelope, failed, type Profile, type ValueOf } from '@shared/contract/operations.ts'
 import type { UndoBatch } from '@shared/undo/undo-journal.ts'
+import { withConflictMark } from '@shared/workflow/conflict-mark.ts'
 import { mayEdit } from '@shared/workflow/transitions.ts'
 import {
   actingProfile,
@@ -18,9 +19,6 @@ import { inNfc } from '../in-nfc.ts'
 import { type Content, newArticle } from '../new-article.ts'
 
 type Saved = ValueOf<'articles.save'>
-
-/** Stands before the title of a text that was kept as a copy. */
-export const CONFLICT_MARK = '(Bản xung đột) '
 
 /**
  * Saves the text. When someone else saved first or put the article in the trash, it is kept whole as a new article (`conflictCopy`) and the
@@ -72,7 +70,7 @@ async function keepBoth(
   { fields, body }: Required<Content>,
   stored: Loaded,
 ): Promise<Envelope<Saved>> {
-  const title = `${CONFLICT_MARK}${fields.title ?? ''}`.slice(0, 500)
+  const title = withConflictMark(fields.title ?? '')
   const origin = { kind: 'conflictCopy', of: stored.article.id, source: 'save' } as const
   const copy = await commit(context, newArticle(context, by, { fields: { ...fields, title }, body }, origin), 0)
   return copy.ok ? done({ ...toWritten(stored), conflictCopy: copy.value.article.id, undo: null }) : copy

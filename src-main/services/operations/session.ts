@@ -21,7 +21,7 @@ export const getSession: Handler<'session.get'> = (_, context) => {
     settings,
     profiles: [...profiles],
     profile: profiles.find(({ id }) => id === context.who.profileId) ?? null,
-    recovered: [...library.recovered],
+    recovered: library.recovered.map(({ id, from, quarantine }) => ({ id, from, quarantine })),
   })
 }
 

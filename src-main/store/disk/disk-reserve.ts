@@ -12,12 +12,14 @@ export type DiskReserve = {
   hold(): Promise<void>
   /** Gives the room back; false when there was none. */
   release(): Promise<boolean>
+  isHeld(): Promise<boolean>
 }
 
 /** The reserve of a library, at `path`. */
 export function createDiskReserve(fs: StoreFs, path: string, now: () => Date): DiskReserve {
   let releasedAt = Number.NEGATIVE_INFINITY
   return {
+    isHeld: async () => (await unlessDiskFails(() => stampOf(fs, path))) !== null,
     async hold() {
       if (Math.abs(now().getTime() - releasedAt) < HOLD_AGAIN_MS) return
       await unlessDiskFails(async () => {

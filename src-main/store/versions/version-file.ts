@@ -54,6 +54,12 @@ export async function unpackVersion(
   return article && article.id === head.articleId ? { head, article } : null
 }
 
+/** The name that packed bytes have as a version, whatever their file is called; null when they are none. */
+export async function nameOfVersion(bytes: Uint8Array): Promise<string | null> {
+  const text = await unpacked(bytes)
+  return text && readHead(text.subarray(0, text.indexOf('\n'))) ? sha256(text) : null
+}
+
 /** The head alone, without proving the rest: for lists. */
 export function peekVersion(bytes: Uint8Array): VersionHead | null {
   try {

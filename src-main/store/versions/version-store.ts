@@ -7,6 +7,7 @@ import type { VersionReason } from '@shared/versions/version-reasons.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { durableWrite } from '../disk/durable-write.ts'
 import { sha256 } from '../disk/envelope.ts'
+import { createInTurn } from '../disk/in-turn.ts'
 import { namesIn, type StoreFs, stampOf, unlessMissing } from '../disk/store-fs.ts'
 import { CURRENT_VERSION } from '../migrations/migrations.ts'
 import type { Places } from '../places.ts'
@@ -37,6 +38,8 @@ export type VersionStore = {
   newestSound(id: string): Promise<{ readonly article: Article; readonly generation: number } | null>
   /** Takes away what age has made superfluous; says how many. */
   thin(id: string): Promise<number>
+  /** Runs work on the names of an article's versions when nobody else does. */
+  alone<T>(id: string, work: () => Promise<T>): Promise<T>
 }
 
 type Given = {
@@ -49,6 +52,8 @@ type Given = {
 /** Immutable revisions of articles, one packed file each under the hash of its bytes. */
 export function createVersionStore({ fs, places, now, writable }: Given): VersionStore {
   const names = createVersionNames({ fs, places, writable })
+  // A version that is being named must not be thinned at that moment.
+  const alone = createInTurn()
 
   const list: VersionStore['list'] = async (id) => {
     const { names: named } = await names.read(id)
@@ -78,6 +83,36 @@ export function createVersionStore({ fs, places, now, writable }: Given): Versio
     }
   }
 
+  const giveName: VersionStore['name'] = async (id, version, name) => {
+    if (!writable()) return failed('library/read-only')
+    const found = await read(id, version)
+    if (!found.ok) return found
+    try {
+      await names.change(id, ({ names: before, thinned }) => {
+        const { [version]: _, ...others } = before
+        return { names: name === '' ? others : { ...others, [version]: name }, thinned }
+      })
+      return done({ ...found.value.row, name: name === '' ? null : name })
+    } catch (error) {
+      return diskFailure(error)
+    }
+  }
+
+  const thin: VersionStore['thin'] = async (id) => {
+    const { rows } = await list(id)
+    const going = new Set(versionsToThin(rows, now()))
+    if (going.size === 0) return 0
+    const parents = new Set(rows.filter(({ version }) => !going.has(version)).map(({ parent }) => parent))
+    // Said before it is done: a parent that is gone and not named here is a loss.
+    await names.change(id, ({ names: named, thinned }) => ({
+      names: named,
+      thinned: [...new Set([...thinned, ...going])].filter((version) => parents.has(version)),
+    }))
+    for (const version of going) await fs.unlink(places.version(id, version))
+    await fs.syncFolder(places.versions(id))
+    return going.size
+  }
+
   return {
     list,
     read,
@@ -105,20 +140,9 @@ export function createVersionStore({ fs, places, now, writable }: Given): Versio
       })
       return version
     },
-    async name(id, version, name) {
-      if (!writable()) return failed('library/read-only')
-      const found = await read(id, version)
-      if (!found.ok) return found
-      try {
-        await names.change(id, ({ names: before, thinned }) => {
-          const { [version]: _, ...others } = before
-          return { names: name === '' ? others : { ...others, [version]: name }, thinned }
-        })
-        return done({ ...found.value.row, name: name === '' ? null : name })
-      } catch (error) {
-        return diskFailure(error)
-      }
-    },
+    alone,
+    name: (id, version, name) => alone(id, () => giveName(id, version, name)),
+    thin: (id) => alone(id, () => thin(id)),
     async newestSound(id) {
       const { rows } = await list(id)
       for (const { version } of rows) {
@@ -126,20 +150,6 @@ export function createVersionStore({ fs, places, now, writable }: Given): Versio
         if (found.ok) return { article: found.value.article, generation: found.value.row.generation }
       }
       return null
-    },
-    async thin(id) {
-      const { rows } = await list(id)
-      const going = new Set(versionsToThin(rows, now()))
-      if (going.size === 0) return 0
-      const parents = new Set(rows.filter(({ version }) => !going.has(version)).map(({ parent }) => parent))
-      // Said before it is done: a parent that is gone and not named here is a loss.
-      await names.change(id, ({ names: named, thinned }) => ({
-        names: named,
-        thinned: [...new Set([...thinned, ...going])].filter((version) => parents.has(version)),
-      }))
-      for (const version of going) await fs.unlink(places.version(id, version))
-      await fs.syncFolder(places.versions(id))
-      return going.size
     },
   }
 }
