@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { tree } from '../../store/backup/backup.testing.ts'
 import { openLibrary } from '../../store/library.ts'
 import { aNewsroom } from '../services.testing.ts'
-import { aBusyNewsroom, backedUp, everythingIn, inspect, merged, tree } from './backup.testing.ts'
+import { aBusyNewsroom, backedUp, everythingIn, inspect, merged } from './backup.testing.ts'
 
 describe('from a backup to a new library', () => {
   it('backup, library deleted, a new library, merge: everything is equal and the check finds nothing', async () => {
@@ -11,6 +12,9 @@ describe('from a backup to a new library', () => {
     onTestFinished(before.leave)
     const file = await backedUp(before)
     const had = await everythingIn(before)
+    expect(had.articles.map(({ rows }) => rows.map(({ reason, name }) => name ?? reason))).toContainEqual([
+      ...['submit', 'interval', 'Trước khi gửi', 'interval'],
+    ])
     before.services.close()
     await before.library.close()
     await rm(before.library.dir, { recursive: true })

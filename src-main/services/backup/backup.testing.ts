@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { aBody } from '@shared/article/article.testing.ts'
 import { EMPTY_FIELDS } from '@shared/article/article.ts'
 import type { BackupReport, ValueOf } from '@shared/contract/operations.ts'
+import { tree } from '../../store/backup/backup.testing.ts'
 import { aNewsroom, aPicture } from '../services.testing.ts'
 
 export type Newsroom = Awaited<ReturnType<typeof aNewsroom>>
@@ -46,21 +46,6 @@ export async function everythingIn({ library }: Newsroom) {
   }
   const { settings, profiles } = library.config()
   return { articles, media: await tree(join(library.dir, 'media')), settings, profiles }
-}
-
-/** Path and hash of every file below a folder, but for what the program keeps for itself alone. */
-export async function tree(dir: string): Promise<Readonly<Record<string, string>>> {
-  const files: Record<string, string> = {}
-  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
-    const name = path.slice(dir.length + 1)
-    if (/^(LOCK|tmp|logs|index\.json|backups\.json|reserve)/.test(name)) continue
-    files[name] = createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex')
-  }
-  return files
 }
 
 /** A newsroom with photos, versions with names, decisions, an article in the trash and settings of its own. */

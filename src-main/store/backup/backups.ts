@@ -4,6 +4,7 @@ import { diskFailure } from '../disk/disk-failure.ts'
 import type { StoreFs } from '../disk/store-fs.ts'
 import type { LibraryGuard } from '../library-guard.ts'
 import type { Places } from '../places.ts'
+import { targetFailure } from './backup-failure.ts'
 import {
   applyRetention,
   backupFolder,
@@ -57,6 +58,14 @@ export function createBackups(given: {
   let making: Promise<Envelope<MadeBackup>> | null = null
 
   const make = async (folder: string, programVersion: string, working: Working): Promise<Envelope<MadeBackup>> => {
+    try {
+      return await makeIn(folder, programVersion, working)
+    } catch (error) {
+      return targetFailure(error)
+    }
+  }
+
+  const makeIn = async (folder: string, programVersion: string, working: Working): Promise<Envelope<MadeBackup>> => {
     const ready = await prepareFolder(fs, folder, places.dir)
     if (!ready.ok) return ready
     const createdAt = now()
