@@ -14,6 +14,7 @@ import {
 } from '@shared/contract/operations.ts'
 import { stateOf, trashedAt } from '@shared/workflow/state-of.ts'
 import type { z } from 'zod'
+import type { DiagnosticLog } from '../diagnostics/log.ts'
 import type { Intake } from '../intake/read-file.ts'
 import type { Library } from '../store/library.ts'
 import type { Door } from '../store/library-lock.ts'
@@ -45,6 +46,8 @@ export type ServiceDependencies = {
   readonly chooseFolder?: () => Promise<string | null>
   /** A clock that calls again and again, where backups are made by the schedule. */
   readonly every?: Every
+  /** The log of this door; none where it keeps none. */
+  readonly log?: DiagnosticLog
   /** Told of bugs, with their cause; the caller only learns the code. */
   readonly onBug?: (operation: string, cause: unknown) => void
 }

@@ -5,6 +5,7 @@ import { editorEn } from './parts/editor.en.ts'
 import { errorsEn } from './parts/errors.en.ts'
 import { failuresEn } from './parts/failures.en.ts'
 import { shellEn } from './parts/shell.en.ts'
+import { upkeepEn } from './parts/upkeep.en.ts'
 import { versionsEn } from './parts/versions.en.ts'
 import type { vi } from './vi.ts'
 
@@ -16,5 +17,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...failuresEn,
   ...editorEn,
   ...versionsEn,
+  ...upkeepEn,
   ...backupEn,
 }

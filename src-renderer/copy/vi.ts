@@ -5,6 +5,7 @@ import { editorVi } from './parts/editor.vi.ts'
 import { errorsVi } from './parts/errors.vi.ts'
 import { failuresVi } from './parts/failures.vi.ts'
 import { shellVi } from './parts/shell.vi.ts'
+import { upkeepVi } from './parts/upkeep.vi.ts'
 import { versionsVi } from './parts/versions.vi.ts'
 
 /** Every sentence of the window in Vietnamese; its keys are the keys of every other language. */
@@ -16,5 +17,6 @@ export const vi = {
   ...failuresVi,
   ...editorVi,
   ...versionsVi,
+  ...upkeepVi,
   ...backupVi,
 } as const
