@@ -1,11 +1,14 @@
 export type {
   Action,
+  BackupFile,
+  BackupReport,
   CheckIssue,
   Envelope,
   ExportProfile,
   Failure,
   InputOf,
   LibraryEvent,
+  LibraryStatus,
   LineTag,
   Opened,
   OperationName,
@@ -16,17 +19,25 @@ export type {
   Settings,
   TaggedLine,
   ValueOf,
+  VersionRow,
 } from '@shared/contract/operations.ts'
 export { done, ROLES } from '@shared/contract/operations.ts'
 export type { Client, MediaWidth } from './client.ts'
-export { ClientProvider, useClient } from './client-context.tsx'
+export { ClientProvider, useClient, useRunningWork, useWork } from './client-context.tsx'
 export { createClient } from './create-client.ts'
+export type { LongOperation, Running } from './long-work.ts'
 export {
   type ListInput,
+  refreshCare,
   refreshLists,
   type Session,
   useArticleList,
+  useBackups,
+  useFolderChooser,
   useLibraryEvents,
+  useLibraryStatus,
   useOpened,
   useSession,
 } from './queries.ts'
+export { useUndoHistory } from './undo-history.ts'
+export { useVersion, useVersions } from './versions.ts'

@@ -1,4 +1,4 @@
-import type { Envelope, InputOf, LibraryEvent, ValueOf } from '@shared/contract/operations.ts'
+import type { Envelope, InputOf, LibraryEvent, LibraryStatus, ValueOf } from '@shared/contract/operations.ts'
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { atMostEvery } from './at-most-every.ts'
@@ -7,6 +7,7 @@ import { useClient } from './client-context.tsx'
 /** While a library is read again it tells of every step; the lists follow at this pace. */
 const LISTS_MS = 1000
 const SESSION_MS = 300
+const MEASURING_MS = 1000
 
 export type ListInput = InputOf<'articles.list'>
 export type Session = ValueOf<'session.get'>
@@ -38,13 +39,57 @@ export function useOpened(id: string | null): Envelope<ValueOf<'articles.get'>> 
   }).data
 }
 
+/** How the library is. Asked again on every opening, and by itself until everything is measured. */
+export function useLibraryStatus(wanted = true): Envelope<LibraryStatus> | undefined {
+  const client = useClient()
+  return useQuery({
+    queryKey: ['library-status'],
+    queryFn: () => client.call('library.status', {}),
+    enabled: wanted,
+    staleTime: 0,
+    refetchInterval: ({ state: { data } }) => (data?.ok && !data.value.room.complete ? MEASURING_MS : false),
+  }).data
+}
+
+/** The backups in a folder; null: where this library's backups go. */
+export function useBackups(folder: string | null): Envelope<ValueOf<'backup.list'>> | undefined {
+  const client = useClient()
+  return useQuery({
+    queryKey: ['backups', folder],
+    queryFn: () => client.call('backup.list', { folder }),
+    staleTime: 0,
+  }).data
+}
+
+/** Asks with the desktop's own dialog; null where there is none and a path is typed. */
+export function useFolderChooser(canChoose: boolean): (() => Promise<string | null>) | null {
+  const client = useClient()
+  if (!canChoose) return null
+  return async () => {
+    const answer = await client.call('host.chooseFolder', {})
+    return answer.ok ? answer.value.dir : null
+  }
+}
+
+/** Reads again what the care of the library shows: after a backup, a merge, a repair. */
+export function refreshCare(queries: QueryClient): void {
+  void queries.invalidateQueries({ queryKey: ['library-status'] })
+  void queries.invalidateQueries({ queryKey: ['backups'] })
+}
+
 /** Reads again what a library event makes stale, and hands commands of the desktop menu to `onCommand`. */
 export function useLibraryEvents(listener: (event: LibraryEvent) => void): void {
   const client = useClient()
   const queries = useQueryClient()
   useEffect(() => {
-    const lists = atMostEvery(LISTS_MS, () => refreshLists(queries))
-    const session = atMostEvery(SESSION_MS, () => void queries.invalidateQueries({ queryKey: ['session'] }))
+    const lists = atMostEvery(LISTS_MS, () => {
+      refreshLists(queries)
+      void queries.invalidateQueries({ queryKey: ['versions'] })
+    })
+    const session = atMostEvery(SESSION_MS, () => {
+      void queries.invalidateQueries({ queryKey: ['session'] })
+      void queries.invalidateQueries({ queryKey: ['library-status'] })
+    })
     const stopListening = client.on((event) => {
       if (event.type === 'articles.changed' || event.type === 'library.changed') lists.ask()
       if (event.type === 'settings.changed' || event.type === 'library.changed') session.ask()

@@ -1,4 +1,5 @@
 import { backupEn } from './parts/backup.en.ts'
+import { careEn } from './parts/care.en.ts'
 import { checksEn } from './parts/checks.en.ts'
 import { dialogsEn } from './parts/dialogs.en.ts'
 import { editorEn } from './parts/editor.en.ts'
@@ -19,4 +20,5 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...versionsEn,
   ...upkeepEn,
   ...backupEn,
+  ...careEn,
 }

@@ -1,4 +1,5 @@
 import { backupVi } from './parts/backup.vi.ts'
+import { careVi } from './parts/care.vi.ts'
 import { checksVi } from './parts/checks.vi.ts'
 import { dialogsVi } from './parts/dialogs.vi.ts'
 import { editorVi } from './parts/editor.vi.ts'
@@ -19,4 +20,5 @@ export const vi = {
   ...versionsVi,
   ...upkeepVi,
   ...backupVi,
+  ...careVi,
 } as const
