@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { removedForGoodAt } from '@shared/workflow/trash.ts'
 import type { DiagnosticEvent } from '../diagnostics/event.ts'
 import type { CopiesGiven } from './care/article-copies.ts'
-import { copySteps } from './care/collect-copies.ts'
+import { copySteps, type Step } from './care/collect-copies.ts'
 import { collectMedia } from './care/collect-media.ts'
 import type { DiskReserve } from './disk/disk-reserve.ts'
 import { errnoOf, namesIn } from './disk/store-fs.ts'
@@ -68,7 +68,12 @@ export function createTidy(given: Given): { run(): Promise<Tidied | null> } {
 
   const takeInCopies = async (): Promise<number> => {
     let count = 0
-    for (const step of await copySteps(given)) {
+    let steps: readonly Step[] = []
+    await attempt('copies', async () => {
+      steps = await copySteps(given)
+      return 0
+    })
+    for (const step of steps) {
       if (!goOn()) break
       count += await attempt('copies', step)
       await breathe()
