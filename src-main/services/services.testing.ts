@@ -11,12 +11,20 @@ import { createExporter } from './export-articles.ts'
 import { createServices } from './services.ts'
 
 /** A newsroom over a real library in a temporary folder; its clock stands until it is moved. */
-export async function aNewsroom(over: { seedsDir?: string; chooseFolder?: () => Promise<string | null> } = {}) {
+export async function aNewsroom(
+  over: {
+    seedsDir?: string
+    chooseFolder?: () => Promise<string | null>
+    /** Puts a library where this one is going to be opened. */
+    prepare?: (dir: string) => Promise<unknown>
+  } = {},
+) {
   const root = await mkdtemp(join(tmpdir(), 'toa-soan-services-'))
   const dir = join(root, 'library')
   let instant = Date.parse('2026-10-25T02:00:00.000Z')
   let blocks = 0
   const now = () => new Date(instant)
+  await over.prepare?.(dir)
   const opened = await openLibrary({ dir, now, newId: () => ulid(), door: 'test' })
   if (!opened.ok) throw new Error(opened.error.code)
   const library = opened.value
@@ -47,6 +55,7 @@ export async function aNewsroom(over: { seedsDir?: string; chooseFolder?: () => 
     bugs,
     events,
     call,
+    now,
     /** The value of an operation that must succeed. */
     async do<N extends OperationName>(
       name: N,

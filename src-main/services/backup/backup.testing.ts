@@ -40,7 +40,9 @@ export async function everythingIn({ library }: Newsroom) {
   for (const { id } of library.list()) {
     const read = await library.read(id)
     if (!read.ok) throw new Error(read.error.code)
-    const { rows, damaged } = await library.versions.list(id)
+    const { rows: listed, damaged } = await library.versions.list(id)
+    // Two versions of one save stand in no order.
+    const rows = listed.toSorted((one, other) => (one.version < other.version ? -1 : 1))
     const log = await readFile(join(library.dir, 'articles', id, 'decisions.jsonl'), 'utf8')
     articles.push({ article: read.value.article, generation: read.value.generation, rows, damaged, log })
   }

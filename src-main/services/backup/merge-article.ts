@@ -33,54 +33,97 @@ export async function mergeArticle(
 
 const MOST_TRIES = 5
 
+type Seen = Exclude<Looked['seen'], { readonly kind: 'untouched' | 'damaged' }>
+type Step = {
+  readonly context: Context
+  readonly id: string
+  /** The highest generation that the missing versions name. */
+  readonly newest: number
+  /** Brings in the missing versions and the names; says how many versions came. */
+  readonly addVersions: () => Promise<Envelope<number>>
+  readonly addBeside: () => Promise<Envelope<null>>
+}
+
 async function mergeLooked(
   context: Context,
   reader: BackupReader,
   files: BackedFiles,
   { id, missing, seen }: Looked,
 ): Promise<Envelope<Merged>> {
-  const { takeIn } = context.library
   if (seen.kind === 'damaged') return done({ kind: 'damaged', versions: 0, copy: null })
-  let copy: string | null = null
-  if (seen.kind === 'differs') {
-    const kept = await keepConflictCopy(context, seen.theirs.article)
-    if (!kept.ok) return kept
-    copy = kept.value
-  }
-  if (seen.kind === 'newer') {
-    const kept = await context.library.keepVersion(id, 'beforeMerge', whoWrites(context))
-    if (!kept.ok) return kept
-  }
   const newest = missing.length > 0 ? await newestOf(reader, files, missing) : done(0)
   if (!newest.ok) return newest
-  const stays = seen.kind !== 'untouched' && seen.ours && seen.kind !== 'newer' ? seen.ours : null
-  if (stays && newest.value >= stays.generation) {
-    // The article here must stay above every version, or one of another copy would be taken for its newest text.
-    const raised = await takeIn.article(stays.article, { basedOn: stays.generation, generation: newest.value + 1 })
+  const step: Step = {
+    ...{ context, id, newest: newest.value },
+    addVersions: async () => {
+      const versions = await addVersions(context, reader, files, missing)
+      const names = versions.ok ? await addFiles(context, reader, files, /^version-names\.json$/) : versions
+      return names.ok ? versions : names
+    },
+    addBeside: () => addFiles(context, reader, files, /^decisions\.jsonl$|^article\.v\d+\.json$/),
+  }
+  if (seen.kind === 'untouched') {
+    const versions = await step.addVersions()
+    return versions.ok ? done({ kind: 'same', versions: versions.value, copy: null }) : versions
+  }
+  const copy = seen.kind === 'differs' ? await keepConflictCopy(context, seen.theirs.article) : done(null)
+  if (!copy.ok) return copy
+  const versions = await (seen.kind === 'new'
+    ? bringIn(step, seen)
+    : seen.kind === 'newer'
+      ? goOn(step, seen)
+      : stay(step, seen))
+  return versions.ok ? done({ kind: seen.kind, versions: versions.value, copy: copy.value }) : versions
+}
+
+/** The article itself comes last, so that it is not there before all of it is. */
+async function bringIn(step: Step, seen: Seen): Promise<Envelope<number>> {
+  const versions = await step.addVersions()
+  if (!versions.ok) return versions
+  const beside = await step.addBeside()
+  if (!beside.ok) return beside
+  const taken = await takeArticle(step, seen)
+  return taken.ok ? versions : taken
+}
+
+/**
+ * The article comes before its versions: with these here first, a merge that is cut short would find its text among
+ * ours the next time and take it for older.
+ */
+async function goOn(step: Step, seen: Seen): Promise<Envelope<number>> {
+  const kept = await step.context.library.keepVersion(step.id, 'beforeMerge', whoWrites(step.context))
+  if (!kept.ok) return kept
+  const taken = await takeArticle(step, seen)
+  return taken.ok ? step.addVersions() : taken
+}
+
+/** Ours stays; it must stay above every version, or one of another copy would be taken for its newest text. */
+async function stay(
+  { context, id, newest, addVersions }: Step,
+  { ours, theirs, keepTheirs }: Seen,
+): Promise<Envelope<number>> {
+  const { takeIn } = context.library
+  if (ours && newest >= ours.generation) {
+    const raised = await takeIn.article(ours.article, { basedOn: ours.generation, generation: newest + 1 })
     if (!raised.ok) return raised
     context.announce({ type: 'articles.changed', id, generation: raised.value.generation })
   }
-  const versions = await addVersions(context, reader, files, missing)
-  if (!versions.ok) return versions
-  const beside = await addBeside(context, reader, files, seen.kind === 'new')
-  if (!beside.ok) return beside
-  if (seen.kind === 'untouched') return done({ kind: 'same', versions: versions.value, copy })
-  if (seen.keepTheirs && seen.ours) {
-    const kept = await takeIn.asVersion(seen.theirs.article, seen.ours.generation)
-    if (!kept.ok) return kept
-  }
-  if (seen.kind === 'new' || seen.kind === 'newer') {
-    const { article, generation, older } = seen.theirs
-    if (older) {
-      const kept = await takeIn.beside(id, `article.v${older.version}.json`, older.bytes)
-      if (!kept.ok) return kept
-    }
-    const basedOn = seen.ours?.generation ?? 0
-    const taken = await takeIn.article(article, { basedOn, generation: Math.max(generation, newest.value) })
-    if (!taken.ok) return taken
-    context.announce({ type: 'articles.changed', id, generation: taken.value.generation })
-  }
-  return done({ kind: seen.kind, versions: versions.value, copy })
+  const versions = await addVersions()
+  if (!versions.ok || !ours || !keepTheirs) return versions
+  const kept = await takeIn.asVersion(theirs.article, ours.generation)
+  return kept.ok ? versions : kept
+}
+
+async function takeArticle({ context, id, newest }: Step, { ours, theirs }: Seen): Promise<Envelope<null>> {
+  const { takeIn } = context.library
+  const { article, generation, older } = theirs
+  const kept = older ? await takeIn.beside(id, `article.v${older.version}.json`, older.bytes) : done(null)
+  if (!kept.ok) return kept
+  const basedOn = ours?.generation ?? 0
+  const taken = await takeIn.article(article, { basedOn, generation: Math.max(generation, newest) })
+  if (!taken.ok) return taken
+  context.announce({ type: 'articles.changed', id, generation: taken.value.generation })
+  return done(null)
 }
 
 /** The highest generation that these versions name. */
@@ -110,21 +153,20 @@ async function addVersions(
   return done(count)
 }
 
-/** Names of versions; for an article that is not here also its log and what older programs wrote of it. */
-async function addBeside(
+/** Files beside the article whose names are asked for: the names of versions, else as they are. */
+async function addFiles(
   context: Context,
   reader: BackupReader,
   { id, files }: BackedFiles,
-  isNew: boolean,
+  wanted: RegExp,
 ): Promise<Envelope<null>> {
+  const { takeIn } = context.library
   for (const [name, file] of files) {
-    const isNames = name === 'version-names.json'
-    if (!isNames && !(isNew && /^decisions\.jsonl$|^article\.v\d+\.json$/.test(name))) continue
+    if (!wanted.test(name)) continue
     const read = await reader.read(file)
     if (!read.ok) return read
-    const names = isNames ? readVersionNames(read.value) : null
-    if (isNames && !names) continue
-    const { takeIn } = context.library
+    const names = name === 'version-names.json' ? readVersionNames(read.value) : null
+    if (name === 'version-names.json' && !names) continue
     const added = names ? await takeIn.names(id, names) : await takeIn.beside(id, name, read.value)
     if (!added.ok) return added
   }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { type BackupFile, done, type Envelope, type Failure, failed } from '@shared/contract/operations.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
-import type { StoreFs } from '../disk/store-fs.ts'
+import { errnoOf, type StoreFs } from '../disk/store-fs.ts'
 import type { LibraryGuard } from '../library-guard.ts'
 import type { Places } from '../places.ts'
 import { targetFailure } from './backup-failure.ts'
@@ -92,7 +92,7 @@ export function createBackups(given: {
       try {
         return done(await listBackupFiles({ fs, folder, libraryId }, await records.read()))
       } catch (error) {
-        return diskFailure(error)
+        return errnoOf(error) === 'ENOTDIR' ? done([]) : diskFailure(error)
       }
     },
     record: records.read,
