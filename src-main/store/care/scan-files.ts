@@ -85,7 +85,7 @@ async function* filesOf(given: Given): AsyncGenerator<FileToScan | ScanStopped> 
     if (!isKnownInTrash(name)) yield { reason: 'unknown-file', id: null }
     else if (name !== 'media') yield* everyFile(fs, join(places.trash, name))
   }
-  yield* everyFile(fs, places.quarantine)
+  for (const name of await namesIn(fs, places.quarantine)) yield* everyFile(fs, join(places.quarantine, name))
 }
 
 async function* filesOfArticle({ fs, places }: Given, id: string): AsyncGenerator<FileToScan | ScanStopped> {

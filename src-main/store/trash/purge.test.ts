@@ -2,8 +2,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article } from '@shared/article/article.ts'
 import { describe, expect, it } from 'vitest'
-import type { StoreFs } from '../disk/store-fs.ts'
-import { nodeFs } from '../disk/store-fs.ts'
+import { dyingFs } from '../disk/dying-fs.testing.ts'
 import type { Library } from '../library.ts'
 import { aDecision, aDraft, aFolder, aLibrary, granted, titled } from '../store.testing.ts'
 
@@ -111,20 +110,6 @@ describe('removing articles for good', () => {
   })
 })
 
-/** The real disk until the program dies at a call. */
-function dyingFs(after: number): StoreFs & { calls: () => number } {
-  let calls = 0
-  const mortal =
-    <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>) =>
-    async (...args: A) => {
-      calls += 1
-      if (calls > after) throw Object.assign(new Error('dead'), { code: 'EIO' })
-      return call(...args)
-    }
-  const fs = Object.fromEntries(Object.entries(nodeFs).map(([name, call]) => [name, mortal(call as never)]))
-  return { ...(fs as unknown as StoreFs), calls: () => calls }
-}
-
 describe('a program that dies while it removes articles for good', () => {
   it('at any call: each is whole in the trash or gone and remembered, and the next tidy ends it', async () => {
     const origin = await aFolder()
@@ -140,7 +125,7 @@ describe('a program that dies while it removes articles for good', () => {
     for (let at = 0; ; at += 1) {
       const dir = join(await aFolder(), 'library')
       await cp(origin, dir, { recursive: true })
-      const counted = dyingFs(Number.POSITIVE_INFINITY)
+      const counted = dyingFs()
       const opening = await aLibrary(dir, counted)
       const before = counted.calls()
       await opening.close()
