@@ -18,6 +18,7 @@ import { useMedia } from './use-media.ts'
 import { useOpenArticle } from './use-open-article.ts'
 import { useRemembered } from './use-remembered.ts'
 import { focusPane, useShortcuts } from './use-shortcuts.ts'
+import { useVersionDesk } from './use-version-desk.ts'
 import { useWindowEvents } from './use-window-events.ts'
 import { menuEntries, paletteCommands } from './window-commands.tsx'
 import type { WindowDialog } from './window-dialog.ts'
@@ -52,6 +53,11 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
     setDrawer('none')
   }
   const desk = useDesk({ article, onOpen: show, onFailure })
+  const versions = useVersionDesk({ article, desk, onOpen: show, onFailure })
+  const chooseText = (originalId: string, copyId: string) =>
+    void desk.leave().then((safe) => {
+      if (safe) setDialog({ kind: 'conflict', originalId, copyId })
+    })
   const openArticle = (id: string) => {
     if (id === openId) return setDrawer('none')
     void desk.leave().then((safe) => {
@@ -74,6 +80,7 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
   const run = useCommands({
     article,
     desk,
+    onKeep: () => void versions.keep(),
     rows: rows ?? [],
     session,
     find,
@@ -182,6 +189,7 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
         onDuplicate={() => void desk.duplicate()}
         onSide={() => setSide(!sideOpen)}
         onOpen={openArticle}
+        onChoose={chooseText}
         onPastedPage={(pasted) => {
           if (!article.opened || !article.editor.current) return
           const into = { id: article.opened.article.id, basedOn: article.editor.current.current().generation }
@@ -200,6 +208,14 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
             others={every}
             tab={tab}
             onTab={(next) => remember({ tab: next })}
+            canName={canWrite && session.profile !== null}
+            versionActs={{
+              onRead: (version) => setDialog({ kind: 'read-version', version }),
+              onCompare: (before, after) =>
+                setDialog({ kind: 'compare', before: before?.version ?? 'now', after: after?.version ?? 'now' }),
+              onName: (version) => setDialog({ kind: 'name-version', version }),
+              onRestore: (version) => void versions.restore(version),
+            }}
             onOpen={openArticle}
             onJump={(place) => {
               if (!article.editor.current?.jumpTo(place)) remember({ tab: 'info' })
@@ -237,6 +253,9 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
           article={article}
           rows={every}
           commands={paletteCommands(w, has, article.opened && !article.opened.trashedAt ? article.actions : [], run)}
+          versions={versions}
+          canWrite={canWrite}
+          onDialog={setDialog}
           onDecide={desk.decide}
           onOpen={openArticle}
           onAccepted={(opened) => {

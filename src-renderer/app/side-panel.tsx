@@ -2,12 +2,12 @@ import type { ArticleFields } from '@shared/article/article.ts'
 import type { BodyNode } from '@shared/article/body-check.ts'
 import { runChecks } from '@shared/checks/run-checks.ts'
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import type { CheckIssue, Opened, Row, Settings } from '../client/index.ts'
+import { type CheckIssue, type Opened, type Row, type Settings, useVersions } from '../client/index.ts'
 import { useWords } from '../copy/index.ts'
 import { CheckPanel } from '../features/checks/index.ts'
 import type { ArticleEditorHandle } from '../features/editor/index.ts'
 import { FieldsPanel } from '../features/fields/index.ts'
-import { HistoryPanel } from '../features/history/index.ts'
+import { HistoryPanel, type VersionActs } from '../features/history/index.ts'
 import { Tabs } from '../ui/index.ts'
 import { todayOf } from './today.ts'
 import type { SideTab } from './use-remembered.ts'
@@ -21,6 +21,8 @@ type SidePanelProps = {
   readonly others: readonly Row[]
   readonly tab: SideTab
   readonly onTab: (tab: SideTab) => void
+  readonly canName: boolean
+  readonly versionActs: VersionActs
   readonly onOpen: (id: string) => void
   readonly onJump: (place: CheckIssue['place']) => void
 }
@@ -37,6 +39,8 @@ export function SidePanel({
   others,
   tab,
   onTab,
+  canName,
+  versionActs,
   onOpen,
   onJump,
 }: SidePanelProps) {
@@ -69,11 +73,24 @@ export function SidePanel({
         {
           id: 'history',
           label: w('side.history'),
-          panel: <HistoryPanel decisions={opened.article.decisions} now={new Date()} />,
+          panel: <History opened={opened} canName={canName} canRestore={editable} acts={versionActs} />,
         },
       ]}
     />
   )
+}
+
+type HistoryProps = {
+  readonly opened: Opened
+  readonly canName: boolean
+  readonly canRestore: boolean
+  readonly acts: VersionActs
+}
+
+/** Asks for the versions only while they are looked at. */
+function History({ opened, ...rest }: HistoryProps) {
+  const { id, decisions } = opened.article
+  return <HistoryPanel decisions={decisions} versions={useVersions(id)} now={new Date()} {...rest} />
 }
 
 /** The text as the editor has it: again after every change of a field and every save, never on a keystroke in the body. */

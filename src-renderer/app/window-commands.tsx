@@ -18,6 +18,8 @@ const LINES: readonly (CommandLine | '---')[] = [
   { id: 'export-many' },
   { id: 'check', keys: 'F7', needs: 'article' },
   { id: 'history', needs: 'article' },
+  { id: 'save-version', needs: 'article' },
+  { id: 'compare', needs: 'article' },
   { id: 'previous-article', keys: 'Alt+↑' },
   { id: 'next-article', keys: 'Alt+↓' },
   '---',

@@ -8,6 +8,8 @@ import { ApproveDialog, PublishDialog, ReturnDialog } from '../features/review/i
 import { Button, Dialog, FailureNote } from '../ui/index.ts'
 import { todayOf } from './today.ts'
 import type { OpenArticle } from './use-open-article.ts'
+import type { useVersionDesk } from './use-version-desk.ts'
+import { isVersionDialog, VersionDialogs } from './version-dialogs.tsx'
 import type { WindowDialog } from './window-dialog.ts'
 
 type WindowDialogsProps = {
@@ -16,6 +18,9 @@ type WindowDialogsProps = {
   readonly article: OpenArticle
   readonly rows: readonly Row[]
   readonly commands: readonly PaletteCommand[]
+  readonly versions: ReturnType<typeof useVersionDesk>
+  readonly canWrite: boolean
+  readonly onDialog: (dialog: WindowDialog) => void
   readonly onDecide: (action: Action) => Promise<Failure | null>
   readonly onOpen: (id: string) => void
   readonly onAccepted: (opened: Opened) => void
@@ -47,6 +52,8 @@ function Shown({
   article,
   rows,
   commands,
+  versions,
+  onDialog,
   onDecide,
   onOpen,
   onAccepted,
@@ -58,6 +65,19 @@ function Shown({
   const { opened, editor, contentHash } = article
   const draft = editor.current?.current() ?? opened?.article
   const title = draft?.fields.title || w('list.untitled')
+  if (isVersionDialog(dialog)) {
+    return (
+      <VersionDialogs
+        dialog={dialog}
+        session={session}
+        article={article}
+        rows={rows}
+        versions={versions}
+        onDialog={onDialog}
+        onClose={onClose}
+      />
+    )
+  }
   switch (dialog.kind) {
     case 'palette':
       return <Palette commands={commands} articles={rows} onOpen={onOpen} onClose={onClose} />

@@ -25,7 +25,7 @@ export { done, ROLES } from '@shared/contract/operations.ts'
 export type { Client, MediaWidth } from './client.ts'
 export { ClientProvider, useClient, useRunningWork, useWork } from './client-context.tsx'
 export { createClient } from './create-client.ts'
-export type { LongOperation, Running } from './long-work.ts'
+export type { LongOperation, Running, WorkState } from './long-work.ts'
 export {
   type ListInput,
   refreshCare,

@@ -11,7 +11,7 @@ type DialogProps = {
   /** Beside the title, in grey. */
   readonly note?: ReactNode
   readonly aside?: ReactNode
-  readonly size?: 'small' | 'medium' | 'wide' | 'large'
+  readonly size?: 'small' | 'medium' | 'wide' | 'large' | 'full'
   readonly footer: ReactNode
   readonly onClose: () => void
   readonly initialFocus?: RefObject<HTMLElement | null>

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { BodyNode } from '../article/body-check.ts'
 import { publishedContent } from '../article/content.ts'
 import { twoTexts } from './article-texts.testing.ts'
-import { type ArticleText, compareArticles, differencesIn, mergeChosen, type Side } from './compare-articles.ts'
+import { type ArticleText, compareArticles, differencesIn, type Side } from './compare-articles.ts'
 import { type BlockChange, type BlockRow, blockOn } from './compare-blocks.ts'
 import { contentOf, marksKey, type Piece } from './compare-words.ts'
+import { mergeChosen } from './merge-chosen.ts'
 
 const SIDES: readonly Side[] = ['before', 'after']
 const RUNS = { numRuns: 1000 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { aBody, someFields } from '../article/article.testing.ts'
 import { marked, paragraph } from './compare.testing.ts'
-import { compareArticles, differencesIn, mergeChosen } from './compare-articles.ts'
+import { compareArticles, differencesIn } from './compare-articles.ts'
 import type { FieldPart } from './compare-fields.ts'
+import { mergeChosen } from './merge-chosen.ts'
 
 const text = (over: Parameters<typeof someFields>[0] = {}, body = aBody('Sáng 24/10, xã khai trương thư viện.')) => ({
   fields: someFields(over),

@@ -1,6 +1,6 @@
-import { type ArticleFields, EMPTY_BODY, EMPTY_FIELDS } from '../article/article.ts'
+import type { ArticleFields } from '../article/article.ts'
 import type { BodyNode } from '../article/body-check.ts'
-import { type BlockRow, blockOn, compareBlocks } from './compare-blocks.ts'
+import { type BlockRow, compareBlocks } from './compare-blocks.ts'
 import { compareFields, type FieldRow } from './compare-fields.ts'
 
 export type ArticleText = { readonly fields: ArticleFields; readonly body: BodyNode }
@@ -34,18 +34,3 @@ export const fieldKey = ({ field }: FieldRow): string => `field ${field}`
 /** The name of a row at its place among the rows; both rows of a moved block have one name. */
 export const blockKey = (row: BlockRow, at: number): string =>
   row.kind === 'moved' ? `moved ${row.from} ${row.to}` : `block ${at}`
-
-/** The text made of the chosen side of every difference; `usual` where nothing was chosen. */
-export function mergeChosen(
-  { fields, blocks }: Comparison,
-  choices: ReadonlyMap<string, Side>,
-  usual: Side,
-): ArticleText {
-  const sideOf = (key: string) => choices.get(key) ?? usual
-  const chosen: readonly Partial<ArticleFields>[] = fields.map((row) => row[sideOf(fieldKey(row))])
-  const content = blocks.flatMap((row, at) => blockOn(row, sideOf(blockKey(row, at))) ?? [])
-  return {
-    fields: Object.assign({ ...EMPTY_FIELDS }, ...chosen),
-    body: content.length > 0 ? { type: 'doc', content } : EMPTY_BODY,
-  }
-}

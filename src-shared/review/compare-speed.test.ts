@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { compareArticles, mergeChosen } from './compare-articles.ts'
+import { compareArticles } from './compare-articles.ts'
 import { longCases } from './long-article.testing.ts'
+import { mergeChosen } from './merge-chosen.ts'
 
 /** A second is what a person waits without wondering; the usual time is under a tenth of it. */
 const LONGEST_MS = 1000

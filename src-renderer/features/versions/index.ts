@@ -1,0 +1,6 @@
+export { CompareDialog } from './compare-dialog.tsx'
+export { ConflictDialog, type Resolution } from './conflict-dialog.tsx'
+export { NameVersionDialog } from './name-version-dialog.tsx'
+export { type PrintField, printField } from './print-field.ts'
+export { ReadVersionDialog } from './read-version-dialog.tsx'
+export type { SideChoice } from './use-side-text.ts'
