@@ -39,5 +39,6 @@ export {
   useOpened,
   useSession,
 } from './queries.ts'
+export { useSupportFiles } from './support-files.ts'
 export { useUndoHistory } from './undo-history.ts'
 export { useVersion, useVersions } from './versions.ts'

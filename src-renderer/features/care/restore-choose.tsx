@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { type Failure, type Session, useBackups, useFolderChooser } from '../../client/index.ts'
+import { useWords } from '../../copy/index.ts'
+import { Button, FailureNote, FolderField } from '../../ui/index.ts'
+import { BackupList } from './backup-list.tsx'
+import styles from './care.module.css'
+
+type RestoreChooseProps = {
+  readonly session: Session
+  /** Why the last one could not be looked at. */
+  readonly failure: Failure | null
+  readonly onLook: (file: string) => void
+}
+
+/** A backup by its path, or one of those in a folder. */
+export function RestoreChoose({ session, failure, onLook }: RestoreChooseProps) {
+  const w = useWords()
+  const choose = useFolderChooser(session.canChooseFolder)
+  const usual = session.settings.backup.folder
+  const [place, setPlace] = useState(usual)
+  const [folder, setFolder] = useState(usual)
+  const listed = useBackups(folder || null)
+  const look = () => {
+    const path = place.trim()
+    if (/\.zip$/i.test(path)) onLook(path)
+    else setFolder(path)
+  }
+  return (
+    <div className={styles.tab}>
+      <p className={styles.quiet}>{w('restore.safe')}</p>
+      {failure ? <FailureNote failure={failure} /> : null}
+      <div className={styles.ask}>
+        <FolderField
+          label={w('restore.place')}
+          hint={w('restore.place.hint')}
+          value={place}
+          onChange={setPlace}
+          onChoose={
+            choose &&
+            (async () => {
+              const chosen = await choose()
+              if (chosen) setFolder(chosen)
+              return chosen
+            })
+          }
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') look()
+          }}
+        />
+        <Button kind="prime" onClick={look}>
+          {w('restore.look')}
+        </Button>
+      </div>
+      <BackupList listed={listed} onLook={onLook} />
+    </div>
+  )
+}
