@@ -42,6 +42,28 @@ export type LibraryIndex = {
   save(): Promise<void>
 }
 
+type IndexData = z.infer<typeof indexSchema>
+
+const ROWS_AT_ONCE = 500
+/** A row that did not change since the last time is not written again. */
+const written = new WeakMap<IndexRow, string>()
+
+function* piecesOf({ rows, missing }: IndexData): Generator<string> {
+  yield '{"rows":['
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    yield `${from > 0 ? ',' : ''}${rows
+      .slice(from, from + ROWS_AT_ONCE)
+      .map(jsonOf)
+      .join(',')}`
+  yield `],"missing":${JSON.stringify(missing)}}`
+}
+
+function jsonOf(row: IndexRow): string {
+  const known = written.get(row) ?? JSON.stringify(row)
+  written.set(row, known)
+  return known
+}
+
 /** Holds the rows in memory and writes them a moment after the last change. */
 export function createLibraryIndex(given: {
   readonly fs: StoreFs
@@ -67,6 +89,7 @@ export function createLibraryIndex(given: {
     writable: given.writable,
     check: (data) => indexSchema.safeParse(data).data ?? null,
     migrate: () => null,
+    inPieces: piecesOf,
   })
 
   const write = async () => {

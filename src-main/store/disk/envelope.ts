@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 
 /** Larger files were not written by this program; reading them would only fill the memory. */
 export const LARGEST_RECORD = 64 * 1024 * 1024
@@ -19,6 +20,27 @@ export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256
 export function seal({ generation, schemaVersion, data }: Sealed): Uint8Array {
   const rest = `"generation":${generation},"schemaVersion":${schemaVersion},"data":${JSON.stringify(data)}}\n`
   return Buffer.from(`{"sha256":"${sha256(rest)}",${rest}`)
+}
+
+/** The same bytes of data that is given as pieces of its JSON; between two pieces other work may go on. */
+export async function sealInPieces(
+  { generation, schemaVersion }: Omit<Sealed, 'data'>,
+  pieces: Iterable<string>,
+): Promise<Uint8Array> {
+  const hash = createHash('sha256')
+  const rest: Buffer[] = []
+  const add = (piece: string) => {
+    const bytes = Buffer.from(piece)
+    hash.update(bytes)
+    rest.push(bytes)
+  }
+  add(`"generation":${generation},"schemaVersion":${schemaVersion},"data":`)
+  for (const piece of pieces) {
+    add(piece)
+    await setImmediate()
+  }
+  add('}\n')
+  return Buffer.concat([Buffer.from(`{"sha256":"${hash.digest('hex')}",`), ...rest])
 }
 
 /** Reads sealed bytes back, or says how they are damaged. */

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { type Adapter, Low } from 'lowdb'
 import { backupOf, durableWrite, moveFile } from './durable-write.ts'
-import { LARGEST_RECORD, type Sealed, seal, sha256, unseal } from './envelope.ts'
+import { LARGEST_RECORD, type Sealed, seal, sealInPieces, sha256, unseal } from './envelope.ts'
 import { type FileStamp, type StoreFs, stampOf, unlessMissing } from './store-fs.ts'
 
 type Stored<T> = { readonly generation: number; readonly data: T }
@@ -19,6 +19,8 @@ export type RecordSpec<T> = {
   readonly writable: () => boolean
   /** The data as this program knows it, or null when it is something else. */
   readonly check: (data: unknown) => T | null
+  /** The JSON of large data in pieces, so that writing it blocks nobody; without it the data is written at once. */
+  readonly inPieces?: (data: T) => Iterable<string>
   /** Brings data of an older version up to `schemaVersion`; null when there is no way. */
   readonly migrate: (data: unknown, from: number) => unknown
 }
@@ -54,7 +56,10 @@ export function createRecord<T>(spec: RecordSpec<T>): StoredRecord<T> {
     },
     async write(stored) {
       if (!stored) throw new Error('a record is never emptied')
-      const bytes = seal({ ...stored, schemaVersion: spec.schemaVersion })
+      const { schemaVersion, inPieces } = spec
+      const bytes = inPieces
+        ? await sealInPieces({ ...stored, schemaVersion }, inPieces(stored.data))
+        : seal({ ...stored, schemaVersion })
       lastStamp = await durableWrite({ ...spec, bytes })
     },
   }
