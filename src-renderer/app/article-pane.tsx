@@ -1,12 +1,15 @@
+import { printDate } from '@shared/article/calendar-date.ts'
 import type { GuardedKind } from '@shared/workflow/transitions.ts'
+import { removedForGoodAt } from '@shared/workflow/trash.ts'
 import { Check, CircleAlert, CircleDashed, FileText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Failure, Profile } from '../client/index.ts'
-import { printInstant, useWords } from '../copy/index.ts'
+import { printInstant, useWords, type WordKey } from '../copy/index.ts'
 import { ArticleEditor, type Pasted, type SaveStatus } from '../features/editor/index.ts'
 import { DocumentBar } from '../features/review/index.ts'
 import { Banner, Button, Empty, FailureNote, Skeleton } from '../ui/index.ts'
 import styles from './article-pane.module.css'
+import { todayOf } from './today.ts'
 import type { OpenArticle } from './use-open-article.ts'
 
 type ArticlePaneProps = {
@@ -21,7 +24,10 @@ type ArticlePaneProps = {
   readonly onDuplicate: () => void
   readonly onSide: () => void
   readonly onOpen: (id: string) => void
+  /** Chooses between an article and the copy of a text that met it. */
+  readonly onChoose: (originalId: string, copyId: string) => void
   readonly onPastedPage: (pasted: Pasted) => void
+  readonly onSaveElsewhere: () => void
 }
 
 /** The third pane: the state and the next step above, the page below. */
@@ -69,21 +75,54 @@ export function ArticlePane(props: ArticlePaneProps) {
         onSide={props.onSide}
       />
       {opened.trashedAt ? (
-        <Banner kind="info">{w('article.trashed', { when: printInstant(opened.trashedAt, now) })}</Banner>
+        <Banner kind="info">
+          {w('trash.until', {
+            when: printInstant(opened.trashedAt, now),
+            until: printDate(todayOf(new Date(removedForGoodAt(opened.trashedAt)))),
+          })}
+        </Banner>
       ) : null}
       {opened.readOnly === 'newer-version' ? <Banner kind="warn">{w('article.newer')}</Banner> : null}
       {opened.recoveredFrom ? <Banner kind="warn">{w(`article.recovered.${opened.recoveredFrom}`)}</Banner> : null}
       {article.state === 'returned' && back?.kind === 'return' ? (
         <Banner kind="warn">{w('article.returnedReason', { reason: back.reason })}</Banner>
       ) : null}
-      {article.copyId ? <Conflict copyId={article.copyId} onOpen={props.onOpen} /> : null}
+      {article.copyId ? (
+        <Met
+          kind="error"
+          sentence="article.conflict"
+          open="article.conflict.open"
+          onOpen={() => props.onOpen(article.copyId ?? '')}
+          onChoose={() => props.onChoose(opened.article.id, article.copyId ?? '')}
+        />
+      ) : null}
+      {opened.conflictWith ? (
+        <Met
+          kind="warn"
+          sentence="article.conflictWith"
+          open="conflict.openOther"
+          onOpen={() => props.onOpen(opened.conflictWith ?? '')}
+          onChoose={() => props.onChoose(opened.conflictWith ?? '', opened.article.id)}
+        />
+      ) : null}
       {status.kind === 'failed' ? (
-        <FailureNote failure={failureOf(status)} onRetry={() => void article.editor.current?.flush()} />
+        <FailureNote
+          failure={failureOf(status)}
+          onRetry={() => void article.editor.current?.flush()}
+          {...(SAVES_ELSEWHERE.test(status.code)
+            ? {
+                more: w('elsewhere.retrying'),
+                actions: <Button onClick={props.onSaveElsewhere}>{w('elsewhere.offer')}</Button>,
+              }
+            : {})}
+        />
       ) : null}
       <div className={styles.editor}>
         <ArticleEditor
+          key={article.visit}
           ref={article.editor}
           opened={opened}
+          undo={article.undo}
           profile={profile}
           editable={article.editable}
           onOpenIntake={props.onPastedPage}
@@ -96,13 +135,35 @@ export function ArticlePane(props: ArticlePaneProps) {
   )
 }
 
+/** Failures of the library's own disk: the text can be written to another one. */
+const SAVES_ELSEWHERE = /^(disk\/\w+|library\/(gone|read-only))$/
+
 const failureOf = ({ code }: { readonly code: string }): Failure => ({ code })
 
-function Conflict({ copyId, onOpen }: { readonly copyId: string; readonly onOpen: (id: string) => void }) {
+type MetProps = {
+  readonly kind: 'warn' | 'error'
+  readonly sentence: WordKey
+  readonly open: WordKey
+  readonly onOpen: () => void
+  readonly onChoose: () => void
+}
+
+/** Two texts of one article met; nobody has chosen yet. */
+function Met({ kind, sentence, open, onOpen, onChoose }: MetProps) {
   const w = useWords()
   return (
-    <Banner kind="error" actions={<Button onClick={() => onOpen(copyId)}>{w('article.conflict.open')}</Button>}>
-      {w('article.conflict')}
+    <Banner
+      kind={kind}
+      actions={
+        <>
+          <Button kind="prime" onClick={onChoose}>
+            {w('conflict.compare')}
+          </Button>
+          <Button onClick={onOpen}>{w(open)}</Button>
+        </>
+      }
+    >
+      {w(sentence)}
     </Banner>
   )
 }

@@ -77,6 +77,11 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
     await queries.invalidateQueries({ queryKey: ['session'] })
     return null
   }
+  const emptyTrash = async () => {
+    const trash = await client.call('articles.list', { view: 'trash', query: '', sort: 'newest' })
+    if (!trash.ok) return onFailure(trash.error)
+    if (await desk.leave()) setDialog({ kind: 'empty-trash', rows: trash.value.rows })
+  }
   const run = useCommands({
     article,
     desk,
@@ -96,6 +101,7 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
     onList: () => {
       if (listIsDrawer) setDrawer('list')
     },
+    onEmptyTrash: () => void emptyTrash(),
     onFocusMode: () => setFocusMode((before) => !before && article.id !== null),
   })
   useShortcuts(run)
@@ -133,7 +139,13 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
       className={cx(styles.window, focusMode && styles.focus, (!sideOpen || !article.opened) && styles.noSide)}
       data-drawer={drawer}
     >
-      <LibraryBanners session={session} onOpen={openArticle} />
+      <LibraryBanners
+        session={session}
+        writing={article.opened !== null}
+        careIsOpen={dialog?.kind === 'care' || dialog?.kind === 'empty-trash'}
+        onOpen={openArticle}
+        onCommand={run}
+      />
       <Nav
         view={view}
         counts={counts}
@@ -166,6 +178,7 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
           onNew={() => run('new-article')}
           onBringIn={bringIn}
           onSeeds={() => void desk.loadSeeds()}
+          onEmptyTrash={() => run('empty-trash')}
           onEnter={() => focusPane(3)}
         />
       </div>
@@ -182,6 +195,7 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
               onNew={() => run('new-article')}
               onBringIn={bringIn}
               onSeeds={() => void desk.loadSeeds()}
+              onRestore={() => run('restore-backup')}
             />
           ) : null
         }
@@ -190,6 +204,7 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
         onSide={() => setSide(!sideOpen)}
         onOpen={openArticle}
         onChoose={chooseText}
+        onSaveElsewhere={() => run('save-elsewhere')}
         onPastedPage={(pasted) => {
           if (!article.opened || !article.editor.current) return
           const into = { id: article.opened.article.id, basedOn: article.editor.current.current().generation }
@@ -274,6 +289,10 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
             if (!session.profile) await client.call('profiles.choose', { id: profile.id })
             await queries.invalidateQueries()
             return null
+          }}
+          onSettle={desk.leave}
+          onRemoved={(ids) => {
+            if (openId && ids.includes(openId)) show(null)
           }}
           onClose={() => setDialog(null)}
         />

@@ -1,6 +1,7 @@
 import type { GuardedKind } from '@shared/workflow/transitions.ts'
 import type { RefObject } from 'react'
-import type { Failure, Row, Session, Settings } from '../client/index.ts'
+import { type Failure, type Row, type Session, type Settings, useWork } from '../client/index.ts'
+import { type Direction, walksArticle } from '../features/editor/index.ts'
 import { nextRow } from '../features/library/index.ts'
 import { nextStep } from '../features/review/index.ts'
 import type { useDesk } from './use-desk.ts'
@@ -12,6 +13,8 @@ import type { WindowDialog } from './window-dialog.ts'
 type CommandParts = {
   readonly article: OpenArticle
   readonly desk: ReturnType<typeof useDesk>
+  /** Ctrl+S. */
+  readonly onKeep: () => void
   readonly rows: readonly Row[]
   readonly session: Session
   readonly find: RefObject<HTMLInputElement | null>
@@ -23,11 +26,13 @@ type CommandParts = {
   readonly onSide: () => void
   readonly onList: () => void
   readonly onFocusMode: () => void
+  readonly onEmptyTrash: () => void
 }
 
 /** Carries out a command by its name, whether it came from a key, a menu or the palette; false when it is not the window's. */
 export function useCommands(parts: CommandParts): (command: string) => boolean {
   const { article, desk, rows, session, onDialog, onFailure } = parts
+  const verify = useWork('library.verify')
   const canWrite = session.library.readOnly === null
   const reported = (failure: Failure | null) => {
     if (failure) onFailure(failure)
@@ -70,10 +75,16 @@ export function useCommands(parts: CommandParts): (command: string) => boolean {
       if (canWrite) onDialog({ kind: 'intake', source: { kind: 'choose' } })
     },
     'load-seeds': () => void desk.loadSeeds(),
-    save: () => void desk.leave(),
+    save: parts.onKeep,
+    'save-version': () => {
+      if (article.opened) onDialog({ kind: 'name-version', version: null })
+    },
+    compare: () => {
+      if (article.opened) onDialog({ kind: 'compare', before: 'newest', after: 'now' })
+    },
     flush: () => void article.editor.current?.flush(),
-    undo: () => article.editor.current?.undo(),
-    redo: () => article.editor.current?.redo(),
+    undo: () => stepHere('undo', article),
+    redo: () => stepHere('redo', article),
     palette: () => onDialog({ kind: 'palette' }),
     shortcuts: () => onDialog({ kind: 'shortcuts' }),
     settings: () => onDialog({ kind: 'settings', addPerson: false }),
@@ -108,7 +119,20 @@ export function useCommands(parts: CommandParts): (command: string) => boolean {
     dark: () => set({ theme: 'dark' }),
     'language-vi': () => set({ language: 'vi' }),
     'language-en': () => set({ language: 'en' }),
-    verify: () => void desk.verify(),
+    'library-care': () => onDialog({ kind: 'care', tab: 'status' }),
+    backup: () => onDialog({ kind: 'care', tab: 'backup' }),
+    'restore-backup': () => onDialog({ kind: 'care', tab: 'restore' }),
+    support: () => onDialog({ kind: 'care', tab: 'support' }),
+    verify: () => {
+      verify.start({ repair: false })
+      onDialog({ kind: 'care', tab: 'status' })
+    },
+    'empty-trash': () => {
+      if (canWrite) parts.onEmptyTrash()
+    },
+    'save-elsewhere': () => {
+      if (article.opened) onDialog({ kind: 'save-elsewhere' })
+    },
     'next-pane': () => walkPanes(1),
     'previous-pane': () => walkPanes(-1),
     'pane-1': () => pane(1),
@@ -125,4 +149,12 @@ export function useCommands(parts: CommandParts): (command: string) => boolean {
     else return article.editor.current?.run(command) ?? false
     return true
   }
+}
+
+/** The menu's undo: in a search box what was typed there, anywhere else the article's last change. */
+function stepHere(direction: Direction, article: OpenArticle): void {
+  const at = document.activeElement
+  const typedIn = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement
+  if (typedIn && !walksArticle(at)) document.execCommand(direction)
+  else article.editor.current?.[direction]()
 }

@@ -84,14 +84,6 @@ export function useDesk({ article, onOpen, onFailure }: DeskParts) {
     await queries.invalidateQueries()
     tell(w('told.seeds', { n: answer.value.created }))
   }
-  const verify = async () => {
-    const answer = await client.call('library.verify', {})
-    if (!answer.ok) return onFailure(answer.error)
-    const { articles, media, problems } = answer.value
-    tell(
-      problems.length === 0 ? w('told.verified', { articles, media }) : w('told.verifiedBad', { n: problems.length }),
-    )
-  }
   return {
     leave,
     decide,
@@ -99,7 +91,6 @@ export function useDesk({ article, onOpen, onFailure }: DeskParts) {
     duplicate,
     trash,
     loadSeeds,
-    verify,
     seeAgain,
     restore: () => article.opened && restore(article.opened.article.id, titleOf(article.opened)),
   }

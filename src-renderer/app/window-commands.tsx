@@ -30,7 +30,13 @@ const LINES: readonly (CommandLine | '---')[] = [
   { id: 'language-vi' },
   { id: 'language-en' },
   '---',
+  { id: 'library-care' },
+  { id: 'backup' },
+  { id: 'restore-backup' },
   { id: 'verify' },
+  { id: 'empty-trash', needs: 'writing' },
+  { id: 'support' },
+  '---',
   { id: 'settings', keys: 'Ctrl+,' },
   { id: 'shortcuts', keys: 'F1' },
 ]

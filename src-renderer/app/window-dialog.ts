@@ -1,4 +1,5 @@
 import type { Failure, Row, VersionRow } from '../client/index.ts'
+import type { CareTab } from '../features/care/index.ts'
 import type { IntakeSource } from '../features/intake/index.ts'
 import type { SideChoice } from '../features/versions/index.ts'
 
@@ -13,4 +14,7 @@ export type WindowDialog =
   /** null: the text as it is now, kept as a version. */
   | { readonly kind: 'name-version'; readonly version: VersionRow | null }
   | { readonly kind: 'conflict'; readonly originalId: string; readonly copyId: string }
+  | { readonly kind: 'care'; readonly tab: CareTab }
+  | { readonly kind: 'empty-trash'; readonly rows: readonly Row[] }
+  | { readonly kind: 'save-elsewhere' }
   | { readonly kind: 'failure'; readonly failure: Failure }

@@ -26,6 +26,10 @@ type WindowDialogsProps = {
   readonly onAccepted: (opened: Opened) => void
   readonly onSaveSettings: (settings: Settings) => Promise<Failure | null>
   readonly onSavePerson: (profile: Profile) => Promise<Failure | null>
+  /** Writes down what is under way; false when it could not be. */
+  readonly onSettle: () => Promise<boolean>
+  /** These articles are not in the library any more. */
+  readonly onRemoved: (ids: readonly string[]) => void
   readonly onClose: () => void
 }
 
@@ -36,6 +40,14 @@ const ExportManyDialog = lazy(() =>
 )
 const SettingsDialog = lazy(() =>
   import('../features/settings/index.ts').then((door) => ({ default: door.SettingsDialog })),
+)
+
+const CareDialog = lazy(() => import('../features/care/index.ts').then((door) => ({ default: door.CareDialog })))
+const EmptyTrashDialog = lazy(() =>
+  import('../features/care/index.ts').then((door) => ({ default: door.EmptyTrashDialog })),
+)
+const SaveElsewhereDialog = lazy(() =>
+  import('../features/care/index.ts').then((door) => ({ default: door.SaveElsewhereDialog })),
 )
 
 export function WindowDialogs(props: WindowDialogsProps) {
@@ -59,6 +71,8 @@ function Shown({
   onAccepted,
   onSaveSettings,
   onSavePerson,
+  onSettle,
+  onRemoved,
   onClose,
 }: WindowDialogsProps) {
   const w = useWords()
@@ -141,6 +155,39 @@ function Shown({
       )
     case 'intake':
       return <IntakeDialog source={dialog.source} onAccepted={onAccepted} onClose={onClose} />
+    case 'care':
+      return (
+        <CareDialog
+          tab={dialog.tab}
+          session={session}
+          rows={rows}
+          onOpen={onOpen}
+          onSettle={onSettle}
+          onSaveSettings={onSaveSettings}
+          onClose={onClose}
+        />
+      )
+    case 'empty-trash':
+      return (
+        <EmptyTrashDialog
+          rows={dialog.rows}
+          roles={session.profile?.roles ?? []}
+          onRemoved={onRemoved}
+          onClose={onClose}
+        />
+      )
+    case 'save-elsewhere':
+      return (
+        <SaveElsewhereDialog
+          title={title}
+          textNow={() => {
+            const text = editor.current?.current()
+            return opened && text ? { id: opened.article.id, fields: text.fields, body: text.body } : null
+          }}
+          canChooseFolder={session.canChooseFolder}
+          onClose={onClose}
+        />
+      )
     case 'failure':
       return (
         <Dialog

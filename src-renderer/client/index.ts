@@ -41,4 +41,5 @@ export {
 } from './queries.ts'
 export { useSupportFiles } from './support-files.ts'
 export { useUndoHistory } from './undo-history.ts'
+export { useMissing } from './use-missing.ts'
 export { useVersion, useVersions } from './versions.ts'

@@ -8,6 +8,9 @@ const MENU_WORDS = {
   duplicate: ['Nhân bản bài', 'Duplicate article'],
   export: ['Xuất bài…', 'Export…'],
   trash: ['Bỏ vào thùng rác', 'Move to trash'],
+  libraryCare: ['Tình trạng kho…', 'Library status…'],
+  backup: ['Sao lưu kho bài…', 'Back up the library…'],
+  restoreBackup: ['Khôi phục từ bản sao lưu…', 'Restore from a backup…'],
   settings: ['Cài đặt', 'Settings'],
   quit: ['Thoát', 'Quit'],
   edit: ['Sửa', 'Edit'],
@@ -51,6 +54,7 @@ const MENU_WORDS = {
   fullScreen: ['Toàn màn hình', 'Full screen'],
   help: ['Trợ giúp', 'Help'],
   shortcuts: ['Phím tắt', 'Keyboard shortcuts'],
+  support: ['Xuất thông tin hỗ trợ…', 'Export support information…'],
   about: ['Về Tòa Soạn', 'About Tòa Soạn'],
 } as const
 

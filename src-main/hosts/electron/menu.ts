@@ -12,6 +12,9 @@ export const MENU_COMMANDS = [
   'duplicate-article',
   'export',
   'trash-article',
+  'library-care',
+  'backup',
+  'restore-backup',
   'settings',
   'undo',
   'redo',
@@ -39,6 +42,7 @@ export const MENU_COMMANDS = [
   'toggle-side-panel',
   'focus-mode',
   'shortcuts',
+  'support',
 ] as const
 export type MenuCommand = (typeof MENU_COMMANDS)[number]
 
@@ -68,6 +72,10 @@ export const menuTemplate = (options: {
       sends('duplicate', 'duplicate-article'),
       sends('export', 'export'),
       sends('trash', 'trash-article'),
+      line,
+      sends('libraryCare', 'library-care'),
+      sends('backup', 'backup'),
+      sends('restoreBackup', 'restore-backup'),
       line,
       sends('settings', 'settings', 'CmdOrCtrl+,'),
       line,
@@ -126,6 +134,7 @@ export const menuTemplate = (options: {
     ]),
     menu('help', [
       sends('shortcuts', 'shortcuts', 'F1'),
+      sends('support', 'support'),
       line,
       { label: word('about'), id: 'about', click: options.about },
     ]),

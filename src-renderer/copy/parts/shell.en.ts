@@ -47,7 +47,6 @@ export const shellEn: Readonly<Record<keyof typeof shellVi, string>> = {
   'list.none.everywhere': 'Search all articles',
   'article.none': 'Choose an article to read or write',
   'article.none.more': 'Arrows ↑ ↓ walk the list, Ctrl+K finds articles and commands.',
-  'article.trashed': 'This article has been in the trash since {when}.',
   'article.newer':
     'A newer Tòa Soạn wrote this article, so it is read-only here. The text is intact. Update the program to edit it.',
   'article.recovered.backup':
@@ -141,8 +140,6 @@ export const shellEn: Readonly<Record<keyof typeof shellVi, string>> = {
   'told.published': '“{title}” recorded as published on {day}',
   'told.seeds': '{n} sample {n|article|articles} opened',
   'told.settings': 'Settings saved',
-  'told.verified': 'Library intact: {articles} {articles|article|articles}, {media} {media|photo|photos}',
-  'told.verifiedBad': '{n} {n|place|places} in the library to look at',
   'banner.library-locked':
     'The library is open elsewhere{by}. It is read-only here and your text is intact. Close the other window and open again to edit.',
   'banner.read-only-folder':

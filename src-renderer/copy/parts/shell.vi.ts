@@ -46,7 +46,6 @@ export const shellVi = {
   'list.none.everywhere': 'Tìm trong tất cả bài',
   'article.none': 'Chọn một bài để đọc hoặc viết',
   'article.none.more': 'Mũi tên ↑ ↓ để đi trong danh sách, Ctrl+K để tìm bài và lệnh.',
-  'article.trashed': 'Bài đang ở thùng rác từ {when}.',
   'article.newer':
     'Bài này do bản Tòa Soạn mới hơn ghi, ở đây chỉ đọc. Chữ vẫn nguyên vẹn. Hãy cập nhật chương trình để sửa.',
   'article.recovered.backup': 'Tệp chính của bài bị hỏng; đang mở bản sao liền trước. Hãy đọc lại đoạn cuối.',
@@ -138,8 +137,6 @@ export const shellVi = {
   'told.published': 'Đã ghi nhận “{title}” đăng ngày {day}',
   'told.seeds': 'Đã mở {n} bài mẫu',
   'told.settings': 'Đã lưu cài đặt',
-  'told.verified': 'Kho nguyên vẹn: {articles} bài, {media} ảnh',
-  'told.verifiedBad': 'Kho có {n} chỗ cần xem',
   'banner.library-locked':
     'Kho bài đang mở ở nơi khác{by}. Ở đây chỉ đọc, chữ của bạn vẫn nguyên. Đóng cửa sổ kia rồi mở lại để sửa.',
   'banner.read-only-folder':

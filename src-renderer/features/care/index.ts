@@ -1,5 +1,3 @@
 export { CareDialog, type CareTab } from './care-dialog.tsx'
 export { EmptyTrashDialog } from './empty-trash-dialog.tsx'
 export { SaveElsewhereDialog } from './save-elsewhere-dialog.tsx'
-export { useMissing } from './use-missing.ts'
-export { useWorkNews } from './use-work-news.ts'

@@ -1,8 +1,7 @@
-import type { LibraryStatus } from '../../client/index.ts'
+import { type LibraryStatus, useMissing } from '../../client/index.ts'
 import { useWords } from '../../copy/index.ts'
 import { Button, FailureNote } from '../../ui/index.ts'
 import styles from './care.module.css'
-import { useMissing } from './use-missing.ts'
 
 type MissingSectionProps = {
   readonly missing: LibraryStatus['missing']

@@ -1,4 +1,4 @@
-import { FileInput, FilePlus2, LibraryBig } from 'lucide-react'
+import { ArchiveRestore, FileInput, FilePlus2, LibraryBig } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useWords } from '../../copy/index.ts'
 import styles from './first-run.module.css'
@@ -8,10 +8,11 @@ type FirstRunProps = {
   readonly onNew: () => void
   readonly onBringIn: () => void
   readonly onSeeds: () => void
+  readonly onRestore: () => void
 }
 
 /** What an empty library offers. */
-export function FirstRun({ canWrite, onNew, onBringIn, onSeeds }: FirstRunProps) {
+export function FirstRun({ canWrite, onNew, onBringIn, onSeeds, onRestore }: FirstRunProps) {
   const w = useWords()
   const card = (icon: ReactNode, title: string, more: string, onChoose: () => void) => (
     <li>
@@ -32,6 +33,7 @@ export function FirstRun({ canWrite, onNew, onBringIn, onSeeds }: FirstRunProps)
         {card(<FilePlus2 aria-hidden="true" />, w('first.new'), w('first.new.more'), onNew)}
         {card(<FileInput aria-hidden="true" />, w('first.bringIn'), w('first.bringIn.more'), onBringIn)}
         {card(<LibraryBig aria-hidden="true" />, w('first.seeds'), w('first.seeds.more'), onSeeds)}
+        {card(<ArchiveRestore aria-hidden="true" />, w('first.restore'), w('first.restore.more'), onRestore)}
       </ul>
     </div>
   )

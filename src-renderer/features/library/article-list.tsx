@@ -1,4 +1,4 @@
-import { FileInput, FilePlus2, LibraryBig, Plus, Search, X } from 'lucide-react'
+import { FileInput, FilePlus2, LibraryBig, Plus, Search, Trash2, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { Failure, Row } from '../../client/index.ts'
 import { useWords } from '../../copy/index.ts'
@@ -24,6 +24,7 @@ type ArticleListProps = {
   readonly onNew: () => void
   readonly onBringIn: () => void
   readonly onSeeds: () => void
+  readonly onEmptyTrash: () => void
   /** Focus goes into the article. */
   readonly onEnter: () => void
 }
@@ -107,6 +108,13 @@ export function ArticleList(props: ArticleListProps) {
           }}
         />
       </div>
+      {view === 'trash' && rows && rows.length > 0 ? (
+        <div className={styles.trash}>
+          <Button icon={<Trash2 />} disabled={!canWrite} onClick={props.onEmptyTrash}>
+            {w('command.empty-trash')}
+          </Button>
+        </div>
+      ) : null}
       {props.failure ? <FailureNote failure={props.failure} /> : null}
       {rows && rows.length > 0 ? (
         <div

@@ -1,9 +1,11 @@
 import { printDate } from '@shared/article/calendar-date.ts'
+import { removedForGoodAt } from '@shared/workflow/trash.ts'
 import { memo } from 'react'
 import type { Row } from '../../client/index.ts'
-import { useWords } from '../../copy/index.ts'
+import { printInstant, useWords } from '../../copy/index.ts'
 import { cx, StateBadge } from '../../ui/index.ts'
 import styles from './article-row.module.css'
+import { daysLeft } from './days-left.ts'
 
 type ArticleRowProps = { readonly row: Row; readonly current: boolean; readonly onOpen: (id: string) => void }
 
@@ -32,8 +34,23 @@ export const ArticleRow = memo(function ArticleRow({ row, current, onOpen }: Art
         <span className={styles.author} title={row.byline || undefined}>
           {row.byline || w('list.noAuthor')}
         </span>
-        <span className={styles.end}>{w('list.words', { n: row.words })}</span>
+        <span className={styles.end}>
+          {row.trashedAt ? <Leaves trashedAt={row.trashedAt} /> : w('list.words', { n: row.words })}
+        </span>
       </div>
     </div>
   )
 })
+
+/** How long an article in the trash is still kept. */
+function Leaves({ trashedAt }: { readonly trashedAt: string }) {
+  const w = useWords()
+  const now = new Date()
+  const left = daysLeft(trashedAt, now)
+  const until = printInstant(removedForGoodAt(trashedAt), now)
+  return (
+    <span title={w('trash.when', { when: printInstant(trashedAt, now), until })}>
+      {left === 0 ? w('trash.today') : w('trash.days', { n: left })}
+    </span>
+  )
+}

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { type LongOperation, refreshCare, useWork, type WorkState } from '../../client/index.ts'
-import { useWords, type WordKey } from '../../copy/index.ts'
-import { useTell } from '../../ui/index.ts'
+import { type LongOperation, refreshCare, useWork, type WorkState } from '../client/index.ts'
+import { useWords, type WordKey } from '../copy/index.ts'
+import { useTell } from '../ui/index.ts'
 
 /** Reads again what long work has changed, and tells of its good end where no dialog shows it. */
 export function useWorkNews(dialogShows: boolean): void {

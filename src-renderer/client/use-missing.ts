@@ -1,6 +1,7 @@
+import type { Failure } from '@shared/contract/operations.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Failure, useClient } from '../../client/index.ts'
+import { useClient } from './client-context.tsx'
 
 type Missing = {
   /** How many are still gone after looking; null when nobody has looked. */
