@@ -23,7 +23,7 @@ export const backupFileSchema = z.strictObject({
 })
 
 /** What merging a backup would do with one article. */
-export const backupArticleSchema = z.strictObject({
+const backupArticleSchema = z.strictObject({
   id: ulidSchema,
   comparison: z.enum(COMPARISONS),
   /** As the backup has it. */

@@ -1,11 +1,9 @@
 import { backupIsDue } from '@shared/backup/backup-due.ts'
 import type { LibraryEvent } from '@shared/contract/operations.ts'
 import type { ServiceDependencies } from '../context.ts'
+import type { Every } from '../every.ts'
 import type { Tasks } from '../tasks.ts'
 import { makeBackup } from './make-backup.ts'
-
-/** Calls `work` every so many milliseconds until the returned function is called. */
-export type Every = (milliseconds: number, work: () => void) => () => void
 
 export type BackupSchedule = {
   /** Makes a backup if one is due; settles when that is over. */
@@ -14,7 +12,7 @@ export type BackupSchedule = {
 }
 
 /** The name under which a backup of the schedule tells its progress and is cancelled. */
-export const SCHEDULED_TASK = 'scheduled-backup'
+const SCHEDULED_TASK = 'scheduled-backup'
 
 /**
  * Asks every ten minutes whether a backup is due, the first time ten minutes after opening, when the morning's rush is

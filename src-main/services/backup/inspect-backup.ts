@@ -1,3 +1,4 @@
+import type { Article } from '@shared/article/article.ts'
 import { COMPARISONS, type Comparison } from '@shared/backup/compare-article.ts'
 import { type BackupReport, done, type Envelope, failed } from '@shared/contract/operations.ts'
 import { trashedAt } from '@shared/workflow/state-of.ts'
@@ -21,13 +22,14 @@ export const inspectBackupFile = (context: Context, file: string, running: Runni
     const past = await isPast(context, reader)
     const rows = new Map<Comparison, Row[]>(COMPARISONS.map((kind) => [kind, []]))
     const entries = new Map(context.library.list().map((entry) => [entry.id, entry]))
+    const purged = new Set(context.library.care.purged().map(({ id }) => id))
     const tally = { ...NOTHING, media: media.value.length }
     let count = 0
     for (const files of articles) {
       if (signal.aborted) return failed('task/cancelled')
       const looked = await lookAtArticle(context, reader, files, past)
       if (!looked.ok) return looked
-      const row = rowOf(entries, looked.value)
+      const row = rowOf(entries, purged, looked.value)
       tally.versions += looked.value.missing.length
       tally[row?.comparison ?? 'damaged'] += 1
       const listed = row && rows.get(row.comparison)
@@ -51,9 +53,9 @@ export async function isPast({ library }: Context, { manifest }: BackupReader): 
   return held.includes(manifest.hash)
 }
 
-/** Settings and people are taken over only by a library that has no article at all. */
+/** Settings and people are taken over only by a library that has no article and never had one. */
 export const settingsOf = ({ library }: Context): BackupReport['settings'] =>
-  library.count() === 0 && library.missing().length === 0 ? 'taken' : 'kept'
+  library.count() + library.missing().length + library.care.purged().length === 0 ? 'taken' : 'kept'
 
 /** Originals of the backup that are not here. */
 export async function missingMedia({ library }: Context, { manifest }: BackupReader) {
@@ -72,7 +74,11 @@ const LISTED = 1000
 const SHOWN_FIRST: readonly Comparison[] = ['differs', 'newer', 'new', 'older', 'same']
 
 /** Null for an article of which the backup holds nothing sound. */
-function rowOf(entries: ReadonlyMap<string, IndexEntry>, { id, missing, seen }: Looked): Row | null {
+function rowOf(
+  entries: ReadonlyMap<string, IndexEntry>,
+  purged: ReadonlySet<string>,
+  { id, missing, seen }: Looked,
+): Row | null {
   if (seen.kind === 'damaged') return null
   if (seen.kind === 'untouched') {
     const entry = entries.get(id)
@@ -88,7 +94,12 @@ function rowOf(entries: ReadonlyMap<string, IndexEntry>, { id, missing, seen }: 
     title: theirs.fields.title,
     savedAt: theirs.savedAt,
     ours: ours && { title: ours.fields.title, savedAt: ours.savedAt },
-    note: ours && trashedAt(ours.decisions) ? 'trashedHere' : trashedAt(theirs.decisions) ? 'trashedThere' : null,
+    note: ours || !purged.has(id) ? trashNote(ours, theirs) : 'purgedHere',
     versions: missing.length,
   }
+}
+
+function trashNote(ours: Article | null, theirs: Article): Row['note'] {
+  if (ours && trashedAt(ours.decisions)) return 'trashedHere'
+  return trashedAt(theirs.decisions) ? 'trashedThere' : null
 }

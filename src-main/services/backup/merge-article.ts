@@ -76,14 +76,12 @@ async function mergeLooked(
   return versions.ok ? done({ kind: seen.kind, versions: versions.value, copy: copy.value }) : versions
 }
 
-/** The article itself comes last, so that it is not there before all of it is. */
+/** The article comes before its versions: without it these would look like what is left of one that was lost. */
 async function bringIn(step: Step, seen: Seen): Promise<Envelope<number>> {
-  const versions = await step.addVersions()
-  if (!versions.ok) return versions
   const beside = await step.addBeside()
   if (!beside.ok) return beside
   const taken = await takeArticle(step, seen)
-  return taken.ok ? versions : taken
+  return taken.ok ? step.addVersions() : taken
 }
 
 /**

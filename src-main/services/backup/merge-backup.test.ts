@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failed } from '@shared/contract/operations.ts'
+import { emptyTrashPhrase } from '@shared/workflow/trash.ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { alone, tree } from '../../store/backup/backup.testing.ts'
 import { restoreLibrary } from '../../store/backup/restore-library.ts'
@@ -58,6 +59,24 @@ describe('an article of a backup that was made of this library', () => {
     expect(report.articles).toMatchObject([{ id, comparison: 'older', note: 'trashedHere' }])
     await merged(newsroom, file)
     expect(newsroom.library.list()).toMatchObject([{ id, trashedAt: expect.any(String) }])
+  })
+})
+
+describe('an article that was removed for good here', () => {
+  it('comes back from a backup, in the trash where it lay then, and says so first', async () => {
+    const newsroom = await aNewsroom()
+    onTestFinished(newsroom.leave)
+    const id = await wrote(newsroom, 'Bài viết nhầm', 'Chữ vẫn cần.')
+    await newsroom.do('articles.trash', { id })
+    const file = await backedUp(newsroom)
+    await newsroom.do('trash.empty', { ids: null, typed: emptyTrashPhrase(1, 'vi') })
+    expect(newsroom.library.count()).toBe(0)
+    const report = await inspect(newsroom, file)
+    expect(report).toMatchObject({ settings: 'kept', articles: [{ id, comparison: 'new', note: 'purgedHere' }] })
+    await merged(newsroom, file)
+    expect(await textOf(newsroom, id)).toContain('Chữ vẫn cần.')
+    await newsroom.do('articles.restore', { id })
+    expect(await newsroom.do('library.verify', {})).toMatchObject({ articles: 1, problems: [] })
   })
 })
 

@@ -108,5 +108,5 @@ const ownWith = (own: Own, more: Own): Own =>
   [...own.filter(({ name }) => !more.some((other) => other.name === name)), ...more].slice(-MOST_OWN)
 
 /** The newest stay when there are too many. */
-export const heldWith = (held: readonly string[], more: readonly string[]): string[] =>
+const heldWith = (held: readonly string[], more: readonly string[]): string[] =>
   [...new Set([...held.filter((known) => !more.includes(known)), ...more])].slice(-ANCESTORS)

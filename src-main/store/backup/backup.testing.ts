@@ -63,15 +63,14 @@ const aPhoto = (number: number): Promise<Buffer> =>
 export const aBackupOf = async (library: Library): Promise<string> =>
   granted(await library.backups.make({ folder: `${library.dir}-sao-luu`, programVersion: '0.1.0' }, alone())).file
 
+const MADE_AT = new Date('2026-10-25T02:00:00.000Z')
+
 type Piece = { readonly path: string; readonly bytes: Uint8Array }
 
 /** A zip with these entries, whatever their names. */
-export async function zipped(entries: readonly Piece[]): Promise<Buffer> {
+export async function zipped(entries: readonly Piece[], fits?: Parameters<typeof createZipWriter>[2]): Promise<Buffer> {
   const parts: Uint8Array[] = []
-  const zip = createZipWriter(
-    async (bytes) => void parts.push(Buffer.from(bytes)),
-    new Date('2026-10-25T02:00:00.000Z'),
-  )
+  const zip = createZipWriter(async (bytes) => void parts.push(Buffer.from(bytes)), MADE_AT, fits)
   for (const { path, bytes } of entries) await zip.add(path, bytes, 'deflated')
   await zip.finish()
   return Buffer.concat(parts)

@@ -13,8 +13,8 @@ export type ZipWriter = {
 export const BEST_RATIO = 100
 
 const packing = promisify(deflateRaw)
-const NO_ZIP64 = 0xffffffff
-const NO_ZIP64_ENTRIES = 0xffff
+/** Larger numbers than these do not fit into the fields of the first zips. */
+const FIRST_ZIPS = { bytes: 0xffffffff, entries: 0xffff } as const
 const DIRECTORY_SLICE = 256 * 1024
 
 /**
@@ -22,7 +22,11 @@ const DIRECTORY_SLICE = 256 * 1024
  * took 50 s and held up the process for 106 ms. With every file in memory before it is written, sizes and checksums
  * stand in the headers and no data descriptors are needed.
  */
-export function createZipWriter(write: (bytes: Uint8Array) => Promise<void>, madeAt: Date): ZipWriter {
+export function createZipWriter(
+  write: (bytes: Uint8Array) => Promise<void>,
+  madeAt: Date,
+  fits: { readonly bytes: number; readonly entries: number } = FIRST_ZIPS,
+): ZipWriter {
   const stamp = dosStamp(madeAt)
   const directory: Buffer[] = []
   let offset = 0
@@ -46,12 +50,14 @@ export function createZipWriter(write: (bytes: Uint8Array) => Promise<void>, mad
       }
       await put(localHeader(entry))
       for await (const slice of inSlices(body)) await put(slice)
-      directory.push(directoryEntry(entry))
+      directory.push(directoryEntry(entry, entry.offset >= fits.bytes))
     },
     async finish() {
       const start = offset
       for (const slice of joined(directory)) await put(slice)
-      await put(endOfDirectory({ entries: directory.length, start, size: offset - start }))
+      const end = { entries: directory.length, start, size: offset - start }
+      if (end.entries >= fits.entries || offset >= fits.bytes) await put(zip64End(end))
+      await put(endOfDirectory(end))
     },
   }
 }
@@ -85,8 +91,7 @@ function localHeader({ name, method, crc, packed, size, stamp }: Entry): Buffer 
   return Buffer.concat([header, name])
 }
 
-function directoryEntry({ name, method, crc, packed, size, offset, stamp }: Entry): Buffer {
-  const far = offset >= NO_ZIP64
+function directoryEntry({ name, method, crc, packed, size, offset, stamp }: Entry, far: boolean): Buffer {
   const header = Buffer.alloc(46)
   header.writeUInt32LE(0x02014b50, 0)
   // Made on a system with Unix permissions: a plain file of its owner.
@@ -100,7 +105,7 @@ function directoryEntry({ name, method, crc, packed, size, offset, stamp }: Entr
   header.writeUInt16LE(name.length, 28)
   header.writeUInt16LE(far ? 12 : 0, 30)
   header.writeUInt32LE((0o100600 << 16) >>> 0, 38)
-  header.writeUInt32LE(far ? NO_ZIP64 : offset, 42)
+  header.writeUInt32LE(far ? FIRST_ZIPS.bytes : offset, 42)
   return Buffer.concat([header, name, far ? farOffset(offset) : Buffer.alloc(0)])
 }
 
@@ -115,14 +120,13 @@ function farOffset(offset: number): Buffer {
 type Directory = { readonly entries: number; readonly start: number; readonly size: number }
 
 function endOfDirectory({ entries, start, size }: Directory): Buffer {
-  const zip64 = entries >= NO_ZIP64_ENTRIES || start >= NO_ZIP64 || size >= NO_ZIP64
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(Math.min(entries, NO_ZIP64_ENTRIES), 8)
-  end.writeUInt16LE(Math.min(entries, NO_ZIP64_ENTRIES), 10)
-  end.writeUInt32LE(Math.min(size, NO_ZIP64), 12)
-  end.writeUInt32LE(Math.min(start, NO_ZIP64), 16)
-  return zip64 ? Buffer.concat([zip64End({ entries, start, size }), end]) : end
+  end.writeUInt16LE(Math.min(entries, FIRST_ZIPS.entries), 8)
+  end.writeUInt16LE(Math.min(entries, FIRST_ZIPS.entries), 10)
+  end.writeUInt32LE(Math.min(size, FIRST_ZIPS.bytes), 12)
+  end.writeUInt32LE(Math.min(start, FIRST_ZIPS.bytes), 16)
+  return end
 }
 
 function zip64End({ entries, start, size }: Directory): Buffer {
