@@ -5,7 +5,13 @@ import { useWords } from '../copy/words.tsx'
 import { cx } from './cx.ts'
 import styles from './text-field.module.css'
 
-type Common = { readonly label: string; readonly hint?: ReactNode; readonly error?: string | null | undefined }
+type Common = {
+  readonly label: string
+  readonly hint?: ReactNode
+  readonly error?: string | null | undefined
+  /** What stands in it is not taken over yet: undo belongs to the field itself. */
+  readonly 'data-own-undo'?: string | undefined
+}
 
 export function TextField({ label, hint, error, className, ...rest }: Common & ComponentPropsWithRef<'input'>) {
   const id = useId()
@@ -69,6 +75,7 @@ export function DateField({ value, onChange, label, hint, disabled, readOnly }: 
       inputMode="numeric"
       placeholder={w('field.datePlaceholder')}
       value={text}
+      data-own-undo={typed === null ? undefined : ''}
       disabled={disabled}
       readOnly={readOnly}
       onChange={(event) => setTyped(event.target.value)}

@@ -109,7 +109,7 @@ describe('the open article', () => {
     await type('title', 'Tiêu đề mới')
     await wait(600)
     const { fields, body } = anArticle('Tiêu đề mới').article
-    expect(saves).toEqual([{ id: ID, basedOn: 1, fields, body }])
+    expect(saves).toEqual([{ id: ID, basedOn: 1, fields, body, undo: expect.any(Object) }])
   })
 
   it('saves the last words when another article is opened', async () => {

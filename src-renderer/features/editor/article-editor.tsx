@@ -6,7 +6,7 @@ import css from './article-editor.module.css'
 import type { ArticleEditorProps } from './article-editor.types.ts'
 import { snapshotOf } from './body/body-snapshot.ts'
 import { putCaret } from './body/put-caret.ts'
-import { showBody, useBodyEditor } from './body/use-body-editor.ts'
+import { useBodyEditor } from './body/use-body-editor.ts'
 import { runWritingCommand } from './body/writing-commands.ts'
 import { BylineField } from './fields/byline-field.tsx'
 import { DateField } from './fields/date-field.tsx'
@@ -20,10 +20,14 @@ import { LeadPhoto } from './photos/lead-photo.tsx'
 import { createPhotoDesk } from './photos/photo-desk.ts'
 import { useRememberedPlace } from './place/use-remembered-place.ts'
 import type { Autosave } from './saving/autosave.ts'
+import { showAsChange } from './saving/show-as-change.ts'
 import { useAutosave } from './saving/use-autosave.ts'
 import { useStoredChanges } from './saving/use-stored-changes.ts'
 import { LinkStrip } from './toolbar/link-strip.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
+import { showStored } from './undo/put-state.ts'
+import { type Direction, stepBack } from './undo/step-back.ts'
+import { useUndoJournal } from './undo/use-undo-journal.ts'
 
 /** The article in the order and look of the printed page, saved as it is typed. */
 export function ArticleEditor(props: ArticleEditorProps) {
@@ -32,6 +36,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
 
 function OpenArticle({
   opened,
+  undo = null,
   editable: allowed = true,
   onOpenIntake,
   onSaved,
@@ -48,7 +53,6 @@ function OpenArticle({
   const [refused, setRefused] = useState<Failure | null>(null)
   const [strip, setStrip] = useState<'none' | 'link' | 'find' | 'replace'>('none')
   const onEdit = useCallback(() => autosaveRef.current?.touch(), [])
-  const [draft] = useState(() => createDraftFields(article.fields, onEdit))
   const [desk] = useState(() => createPhotoDesk(client, setRefused))
   const onLink = useCallback(() => setStrip('link'), [])
 
@@ -66,6 +70,7 @@ function OpenArticle({
     return true
   }
   const editor = useBodyEditor({
+    fields: article.fields,
     body: article.body,
     editable,
     desk,
@@ -75,6 +80,8 @@ function OpenArticle({
     onLink,
     offerPage,
   })
+  const [draft] = useState(() => createDraftFields(editor))
+  const journal = useUndoJournal(editor, article, undo)
   const snapshot = () => ({ fields: draft.get(), body: snapshotOf(editor.state.doc) })
   const autosave = useAutosave({
     client,
@@ -83,6 +90,7 @@ function OpenArticle({
     stored: { fields: article.fields, body: article.body },
     savedAt: article.savedAt,
     snapshot,
+    journal,
     onStatus: (status) => onStatus?.(status),
     onSaved: (saved) => onSaved?.(saved),
     onConflict: ({ copyId, sentTitle, copyTitle }) => {
@@ -98,13 +106,19 @@ function OpenArticle({
     autosave,
     snapshot,
     show: (stored) => {
-      draft.replace(stored.fields)
-      showBody(editor, stored.body)
+      showStored(editor, stored)
+      journal.begin()
     },
   })
 
   const keepPlace = useRememberedPlace(article.id, page, editor)
 
+  const step = useCallback(
+    (direction: Direction) => {
+      if (editable && page.current) stepBack(direction, editor, page.current)
+    },
+    [editor, editable],
+  )
   useImperativeHandle(ref, () => ({
     flush: () => {
       keepPlace()
@@ -114,8 +128,15 @@ function OpenArticle({
     current: () => ({ ...snapshot(), generation: autosave.generation }),
     patchFields: draft.patch,
     onFields: draft.subscribe,
-    undo: () => void editor.commands.undo(),
-    redo: () => void editor.commands.redo(),
+    showAsChange: (stored) => {
+      if (!autosave.settled || autosave.moved) return false
+      const text = { fields: stored.article.fields, body: stored.article.body }
+      autosave.adopt(stored.generation, text)
+      showAsChange(editor, text)
+      return true
+    },
+    undo: () => step('undo'),
+    redo: () => step('redo'),
     openFind: (replacing) => setStrip(replacing ? 'replace' : 'find'),
     focus: () => editor.view.focus(),
     run: (command) =>
@@ -190,7 +211,7 @@ function OpenArticle({
         </div>
       )}
       {strip === 'link' && <LinkStrip editor={editor} onClose={() => setStrip('none')} />}
-      <Toolbar editor={editor} desk={desk} editable={editable} openStrip={setStrip} />
+      <Toolbar editor={editor} desk={desk} editable={editable} openStrip={setStrip} onStep={step} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ArticleFields } from '@shared/article/article.ts'
+import type { UndoHistory } from '@shared/undo/undo-journal.ts'
 import type { Ref } from 'react'
 import type { Opened, Profile, ValueOf } from '../../client/index.ts'
 import type { Place } from './jump.ts'
@@ -17,6 +18,8 @@ export type ArticleEditorHandle = {
   readonly patchFields: (part: Partial<ArticleFields>) => void
   /** Tells when any field changes. */
   readonly onFields: (listener: () => void) => () => void
+  /** Shows a text that this window had the store put back, as one change that can be undone; false where unsaved words stand in its way. */
+  readonly showAsChange: (stored: Opened) => boolean
   readonly undo: () => void
   readonly redo: () => void
   readonly openFind: (replacing: boolean) => void
@@ -27,6 +30,8 @@ export type ArticleEditorHandle = {
 
 export type ArticleEditorProps = {
   readonly opened: Opened
+  /** What can be undone in it from earlier writing. */
+  readonly undo?: UndoHistory | null
   readonly profile: Profile | null
   /** False when the person may only read; an article opened read-only is never editable. */
   readonly editable?: boolean

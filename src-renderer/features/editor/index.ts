@@ -3,3 +3,4 @@ export type { ArticleEditorHandle, ArticleEditorProps, SavedArticle } from './ar
 export type { Place } from './jump.ts'
 export type { Pasted } from './paste/page-paste.ts'
 export type { SaveStatus } from './saving/autosave.ts'
+export { type Direction, walksArticle } from './undo/step-back.ts'

@@ -53,6 +53,7 @@ export function FieldsPanel({ fields, settings, readOnly, others, onChange, onOp
         hint={w('fields.keywords.hint')}
         readOnly={readOnly}
         value={keywords ?? fields.keywords.join(', ')}
+        data-own-undo={keywords === null ? undefined : ''}
         onChange={(event) => setKeywords(event.target.value)}
         onBlur={() => {
           if (keywords !== null) onChange({ keywords: readKeywords(keywords) })

@@ -1,6 +1,7 @@
 import { Gallery } from '@shared/article/body/gallery.ts'
 import type { Node } from '@tiptap/pm/model'
 import css from '../photos/photos.module.css'
+import { asTyped } from '../undo/typed-groups.ts'
 import { element } from './element.ts'
 import { figureNode } from './insert-photos.ts'
 import type { PhotoViewParts } from './photo-view.ts'
@@ -28,8 +29,10 @@ export const galleryWithView = ({ desk, words }: PhotoViewParts) =>
         const dom = element('section', { className: css.gallery ?? '' }, title, figures, more)
         title.oninput = () => {
           const position = getPos()
-          if (position !== undefined)
-            editor.view.dispatch(editor.state.tr.setNodeAttribute(position, 'title', title.value))
+          if (position === undefined) return
+          const [before, after] = [String(shown.attrs.title), title.value]
+          const change = editor.state.tr.setNodeAttribute(position, 'title', after)
+          editor.view.dispatch(asTyped(editor.state, change, { place: `gallery ${shown.attrs.id}`, before, after }))
         }
         title.onkeydown = (event) => {
           const position = getPos()

@@ -8,6 +8,7 @@ import type { Words } from '../../../copy/words.tsx'
 import { type PhotoDesk, picturesIn } from '../photos/photo-desk.ts'
 import { isBareName, whatPhotoWants } from '../photos/photo-missing.ts'
 import css from '../photos/photos.module.css'
+import { asTyped } from '../undo/typed-groups.ts'
 import { element } from './element.ts'
 import { leaveFigure } from './figure-keys.ts'
 
@@ -74,7 +75,13 @@ function photoView({ desk, words }: PhotoViewParts, { node, editor, getPos }: Pl
     if (position !== undefined)
       editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, position)))
   }
-  alt.oninput = () => setAttributes({ alt: alt.value.replace(/\n/g, ' ') })
+  alt.oninput = () => {
+    const position = getPos()
+    if (position === undefined) return
+    const [before, after] = [String(shown.attrs.alt), alt.value.replace(/\n/g, ' ')]
+    const change = editor.state.tr.setNodeAttribute(position, 'alt', after)
+    editor.view.dispatch(asTyped(editor.state, change, { place: `alt ${shown.attrs.id}`, before, after }))
+  }
   alt.onkeydown = (event) => {
     if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Tab')) return
     event.preventDefault()

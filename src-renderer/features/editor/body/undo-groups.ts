@@ -3,7 +3,8 @@ import { closeHistory } from '@tiptap/pm/history'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
-const PAUSE_MS = 700
+/** From this long on, the next word begins a new group. */
+export const PAUSE_MS = 700
 
 /**
  * One undo takes back words, not keystrokes: a new group starts only at the edge of a word after a pause, so a
@@ -38,7 +39,9 @@ export const UndoGroups = Extension.create({
     ]
   },
 })
-const isLetter = (text: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(text)
+
+/** Whether any of it is a letter, a mark on one, or a digit. */
+export const isLetter = (text: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(text)
 
 /** The history's own time limit stays out of the way of UndoGroups. */
 export const UNDO_OPTIONS = { depth: 500, newGroupDelay: 60_000 } as const

@@ -1,4 +1,4 @@
-import type { BodyNode } from '@shared/article/article.ts'
+import type { ArticleFields, BodyNode } from '@shared/article/article.ts'
 import { articleExtensions } from '@shared/article/body/extensions.ts'
 import { Figure } from '@shared/article/body/figure.ts'
 import { Gallery } from '@shared/article/body/gallery.ts'
@@ -10,9 +10,11 @@ import type { Words } from '../../../copy/words.tsx'
 import { FoundMarks } from '../find/found-marks.ts'
 import { PagePaste, type Pasted } from '../paste/page-paste.ts'
 import type { PhotoDesk } from '../photos/photo-desk.ts'
+import { ArticleUndo } from '../undo/article-undo.ts'
 import { BlockIdKeeper } from './block-id-keeper.ts'
 import css from './body.module.css'
 import { FigureKeys } from './figure-keys.ts'
+import { FROM_STORE } from './from-store.ts'
 import { galleryWithView } from './gallery-view.ts'
 import { IncomingPhotos } from './insert-photos.ts'
 import { figureWithView } from './photo-view.ts'
@@ -25,6 +27,7 @@ import { WritingKeys } from './writing-keys.ts'
 const LONG_ARTICLE = 60
 
 type Parts = {
+  readonly fields: ArticleFields
   readonly body: BodyNode
   readonly editable: boolean
   readonly desk: PhotoDesk
@@ -66,8 +69,9 @@ export function useBodyEditor(parts: Parts): Editor {
               : '',
         }),
       },
-      onTransaction: ({ transaction }) => {
-        if (transaction.docChanged && !transaction.getMeta(FROM_STORE)) latest.current.onEdit()
+      onTransaction: ({ transaction, appendedTransactions }) => {
+        if (transaction.getMeta(FROM_STORE)) return
+        if ([transaction, ...appendedTransactions].some(({ docChanged }) => docChanged)) latest.current.onEdit()
       },
       onBlur: () => latest.current.onLeave(),
     },
@@ -77,18 +81,6 @@ export function useBodyEditor(parts: Parts): Editor {
     if (editor.isEditable !== parts.editable) editor.setEditable(parts.editable, false)
   }, [editor, parts.editable])
   return editor
-}
-
-const FROM_STORE = 'fromStore'
-
-/** Shows a body that came from the store: not an edit, not to be undone. */
-export function showBody(editor: Editor, body: BodyNode): void {
-  editor
-    .chain()
-    .setMeta(FROM_STORE, true)
-    .setMeta('addToHistory', false)
-    .setContent(contentOf(body), { emitUpdate: false })
-    .run()
 }
 
 // The same JSON; Tiptap's type only leaves out that it is not changed.
@@ -104,6 +96,7 @@ function bodyExtensions({ desk, words }: Parts, latest: { readonly current: Part
     ...schema,
     UndoRedo.configure(UNDO_OPTIONS),
     UndoGroups,
+    ArticleUndo.configure({ fields: () => latest.current.fields }),
     Gapcursor,
     Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
     BlockIdKeeper,

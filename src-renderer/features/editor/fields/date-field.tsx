@@ -33,6 +33,8 @@ export function DateField({ draft, name, label, editable }: Props) {
       {label}{' '}
       <input
         data-field={name}
+        // What is typed and no day yet is undone where it stands.
+        data-own-undo={text === printed ? undefined : ''}
         value={text}
         placeholder={words('editor.dateHint')}
         readOnly={!editable}

@@ -75,7 +75,7 @@ export function FindBar({ editor, editable, replacing, onClose }: Props) {
       : words('editor.findCount', { at: shown.at + 1, all: shown.found.length })
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the inputs inside
-    <div className={css.bar} onKeyDown={onKeyDown}>
+    <div className={css.bar} onKeyDown={onKeyDown} data-own-undo="">
       <div className={css.row}>
         <input
           // biome-ignore lint/a11y/noAutofocus: the bar opens because the person asked for it

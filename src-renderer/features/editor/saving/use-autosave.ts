@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
-import type { Client } from '../../../client/index.ts'
+import type { Client, Envelope, InputOf } from '../../../client/index.ts'
 import type { SavedArticle } from '../article-editor.types.ts'
+import type { UndoJournal } from '../undo/undo-journal.ts'
 import { Autosave, type AutosaveParts, type Draft, type SaveStatus } from './autosave.ts'
 
 type Parts = {
@@ -10,6 +11,8 @@ type Parts = {
   readonly stored: Draft
   readonly savedAt: string
   readonly snapshot: () => Draft
+  /** What can be undone goes with the text. */
+  readonly journal: Pick<UndoJournal, 'batch' | 'answered' | 'giveUp'>
   readonly onStatus: (status: SaveStatus) => void
   readonly onSaved: (saved: SavedArticle) => void
   readonly onConflict: (conflict: {
@@ -73,7 +76,8 @@ function partsOf(latest: { readonly current: Parts }, shown: { readonly current:
       if (shown.current) latest.current.onStatus(status)
     },
     send: async (draft, basedOn) => {
-      const answer = await call(client, { id, basedOn, fields: draft.fields, body: draft.body })
+      const { journal } = latest.current
+      const answer = await save(client, { id, basedOn, fields: draft.fields, body: draft.body }, journal)
       if (!answer.ok) return answer
       const { conflictCopy, savedAt: at } = answer.value
       let generation = answer.value.generation
@@ -94,11 +98,21 @@ function partsOf(latest: { readonly current: Parts }, shown: { readonly current:
 
 type SaveInput = Draft & { readonly id: string; readonly basedOn: number }
 
-async function call(client: Client, { id, basedOn, fields, body }: SaveInput) {
+async function save(client: Client, input: SaveInput, journal: Parts['journal']) {
+  const undo = journal.batch()
+  const answer = await call(client, { ...input, ...(undo ? { undo } : {}) })
+  if (answer.ok && undo) journal.answered(undo, answer.value.undo)
+  // The text must be kept, whatever is wrong with its undo.
+  if (answer.ok || !undo || !String(answer.error.facts?.path).startsWith('undo')) return answer
+  journal.giveUp()
+  return call(client, input)
+}
+
+async function call(client: Client, input: InputOf<'articles.save'>): Promise<Envelope<SavedArticle>> {
   try {
-    return await client.call('articles.save', { id, basedOn, fields, body })
+    return await client.call('articles.save', input)
   } catch {
     // A bridge that went away with its host; the text stays here and is sent again.
-    return { ok: false as const, error: { code: 'host/unreachable' } }
+    return { ok: false, error: { code: 'host/unreachable' } }
   }
 }

@@ -30,6 +30,7 @@ export function LinkStrip({ editor, onClose }: Props) {
   return (
     <form
       className={css.strip}
+      data-own-undo=""
       onSubmit={(event) => {
         event.preventDefault()
         set()

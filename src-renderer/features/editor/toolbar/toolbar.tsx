@@ -21,6 +21,7 @@ import { memo, type ReactNode } from 'react'
 import type { EditorWord } from '../../../copy/parts/editor.vi.ts'
 import { useWords } from '../../../copy/words.tsx'
 import { runWritingCommand, type Sheet, type WritingCommand } from '../body/writing-commands.ts'
+import type { Direction } from '../undo/step-back.ts'
 import { activeFormats } from './active-formats.ts'
 import { TableStrip } from './table-strip.tsx'
 import css from './toolbar.module.css'
@@ -55,10 +56,10 @@ const INSERTS: readonly Tool[] = [
   { command: 'insert-table', word: 'editor.insertTable', keys: '', icon: <Table />, shows: 'table' },
 ]
 
-type Props = Sheet & { readonly editable: boolean }
+type Props = Sheet & { readonly editable: boolean; readonly onStep: (direction: Direction) => void }
 
 /** The bar under the page. It draws again only when one of its buttons changes. */
-export const Toolbar = memo(function Toolbar({ editor, desk, editable, openStrip }: Props) {
+export const Toolbar = memo(function Toolbar({ editor, desk, editable, openStrip, onStep }: Props) {
   const words = useWords()
   const active = useEditorState({ editor, selector: ({ editor: { state } }) => activeFormats(state) }).split(' ')
   const show = ({ command, word, keys, icon, shows }: Tool) => (
@@ -105,12 +106,8 @@ export const Toolbar = memo(function Toolbar({ editor, desk, editable, openStrip
         <span className={css.part} />
         {INSERTS.map(show)}
         <span className={css.part} />
-        {step('editor.undo', 'Ctrl+Z', active.includes('canUndo'), <Undo2 />, () =>
-          editor.chain().focus().undo().run(),
-        )}
-        {step('editor.redo', 'Ctrl+Y', active.includes('canRedo'), <Redo2 />, () =>
-          editor.chain().focus().redo().run(),
-        )}
+        {step('editor.undo', 'Ctrl+Z', active.includes('canUndo'), <Undo2 />, () => onStep('undo'))}
+        {step('editor.redo', 'Ctrl+Y', active.includes('canRedo'), <Redo2 />, () => onStep('redo'))}
         <WordCount editor={editor} />
       </div>
     </div>

@@ -14,8 +14,10 @@ export function WordCount({ editor }: { readonly editor: Editor }) {
   const [count, setCount] = useState(() => wordsIn(editor.state.doc))
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const later = ({ transaction }: { readonly transaction: { readonly docChanged: boolean } }) => {
-      if (!transaction.docChanged) return
+    let seen = editor.state.doc
+    const later = () => {
+      if (editor.state.doc === seen) return
+      seen = editor.state.doc
       clearTimeout(timer)
       timer = setTimeout(() => setCount(wordsIn(editor.state.doc)), QUIET_MS)
     }
