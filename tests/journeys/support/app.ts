@@ -29,6 +29,8 @@ export type App = {
   readonly exportDir: string
   /** Ends the program and starts it again over the same library; `page` is the new window. */
   readonly restart: () => Promise<void>
+  /** Ends the program as a person does; `restart` afterwards. */
+  readonly close: () => Promise<void>
   /** Cuts the power; `restart` afterwards. */
   readonly kill: () => Promise<void>
   /** Problems the page may have from here on, such as a refused request that is the point of the journey. */
@@ -52,7 +54,7 @@ export const test = base.extend<DoorOption & { app: App }>({
     let current: OpenDoor | null = await open()
     await use({
       get page() {
-        if (!current) throw new Error('The program was killed: restart it first.')
+        if (!current) throw new Error('The program has ended: restart it first.')
         return current.page
       },
       libraryDir,
@@ -60,6 +62,10 @@ export const test = base.extend<DoorOption & { app: App }>({
       restart: async () => {
         await current?.close()
         current = await open()
+      },
+      close: async () => {
+        await current?.close()
+        current = null
       },
       kill: async () => {
         await current?.kill()
