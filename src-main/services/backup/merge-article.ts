@@ -1,6 +1,7 @@
 import { done, type Envelope } from '@shared/contract/operations.ts'
 import { type BackedFiles, readHeads } from '../../store/backup/backed-article.ts'
 import type { BackupReader } from '../../store/backup/backup-reader.ts'
+import type { VersionHead } from '../../store/versions/version-file.ts'
 import { readVersionNames } from '../../store/versions/version-names.ts'
 import { type Context, whoWrites } from '../context.ts'
 import { keepConflictCopy } from './keep-conflict-copy.ts'
@@ -51,13 +52,18 @@ async function mergeLooked(
   { id, missing, seen }: Looked,
 ): Promise<Envelope<Merged>> {
   if (seen.kind === 'damaged') return done({ kind: 'damaged', versions: 0, copy: null })
-  const newest = missing.length > 0 ? await newestOf(reader, files, missing) : done(0)
-  if (!newest.ok) return newest
+  const heads = await readHeads(reader, { ...files, versions: pick(files.versions, missing) })
+  if (!heads.ok) return heads
+  const addNames = () => addFiles(context, reader, files, /^version-names\.json$/)
   const step: Step = {
-    ...{ context, id, newest: newest.value },
+    ...{ context, id, newest: Math.max(0, ...[...heads.value.values()].map(({ generation }) => generation)) },
     addVersions: async () => {
-      const versions = await addVersions(context, reader, files, missing)
-      const names = versions.ok ? await addFiles(context, reader, files, /^version-names\.json$/) : versions
+      // The names say too which parents were thinned, and are given only to versions that are here.
+      const thinned = await addNames()
+      const versions = thinned.ok
+        ? await addVersions(context, reader, files, parentsFirst(missing, heads.value))
+        : thinned
+      const names = versions.ok ? await addNames() : versions
       return names.ok ? versions : names
     },
     addBeside: () => addFiles(context, reader, files, /^decisions\.jsonl$|^article\.v\d+\.json$/),
@@ -124,15 +130,9 @@ async function takeArticle({ context, id, newest }: Step, { ours, theirs }: Seen
   return done(null)
 }
 
-/** The highest generation that these versions name. */
-async function newestOf(
-  reader: BackupReader,
-  files: BackedFiles,
-  missing: readonly string[],
-): Promise<Envelope<number>> {
-  const heads = await readHeads(reader, { ...files, versions: pick(files.versions, missing) })
-  return heads.ok ? done(Math.max(0, ...[...heads.value.values()].map(({ generation }) => generation))) : heads
-}
+/** So that a merge that is cut short leaves no version whose parent is missing. */
+const parentsFirst = (missing: readonly string[], heads: ReadonlyMap<string, VersionHead>): readonly string[] =>
+  missing.toSorted((one, other) => (heads.get(one)?.generation ?? 0) - (heads.get(other)?.generation ?? 0))
 
 async function addVersions(
   context: Context,
@@ -171,5 +171,11 @@ async function addFiles(
   return done(null)
 }
 
+/** In the order in which they are wanted. */
 const pick = <T>(all: ReadonlyMap<string, T>, wanted: readonly string[]): ReadonlyMap<string, T> =>
-  new Map([...all].filter(([key]) => wanted.includes(key)))
+  new Map(
+    wanted.flatMap((key) => {
+      const found = all.get(key)
+      return found === undefined ? [] : [[key, found] as const]
+    }),
+  )
