@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { done, type Envelope } from '@shared/contract/operations.ts'
 import { ulid } from 'ulid'
+import type { DiagnosticLog } from '../diagnostics/log.ts'
 import { createIntake } from '../intake/read-file.ts'
 import { createPictures, type Pictures } from '../media/pictures.ts'
 import { createExporter } from '../services/export-articles.ts'
@@ -8,12 +9,15 @@ import { createServices, type Services } from '../services/services.ts'
 import { standIn } from '../services/stand-in.ts'
 import { type Library, openLibrary } from '../store/library.ts'
 import type { Door } from '../store/library-lock.ts'
+import { logBugs, logOpening, startLog } from './keep-log.ts'
+import { keepTidy } from './keep-tidy.ts'
 import { shipped } from './shipped.ts'
 
 export type Composed = {
   readonly services: Services
   readonly library: Library
   readonly pictures: Pictures
+  readonly log: DiagnosticLog
   /** Flushes what is under way and gives the library free. */
   readonly close: () => Promise<void>
 }
@@ -27,6 +31,7 @@ export async function compose({
   onBug,
   waitForList = true,
   scheduleBackups = false,
+  logsDir = null,
 }: {
   readonly libraryDir: string
   readonly door: Door
@@ -35,13 +40,22 @@ export async function compose({
   readonly onBug?: (operation: string, cause: unknown) => void
   /** False: answers before every row of the list is read again; a window shows them as they come. */
   readonly waitForList?: boolean
-  /** True where a window stays open: backups are made when the settings ask for them. */
+  /** True where a window stays open: backups are made when the settings ask for them, and the library is tidied. */
   readonly scheduleBackups?: boolean
+  /** Where the log of this door lies; null keeps none. */
+  readonly logsDir?: string | null
 }): Promise<Envelope<Composed>> {
   const now = () => new Date()
   const newId = () => ulid()
-  const opened = await openLibrary({ dir: libraryDir, now, newId, door })
-  if (!opened.ok) return opened
+  const log = startLog({ dir: logsDir, door, version })
+  const tellBug = logBugs(log, onBug)
+  const began = performance.now()
+  const opened = await openLibrary({ dir: libraryDir, now, newId, door, onEvent: log.write })
+  logOpening(log, opened, began)
+  if (!opened.ok) {
+    await log.close()
+    return opened
+  }
   const library = opened.value
   const listed = library.ready.catch((cause) => onBug?.('library.ready', cause))
   if (waitForList) await listed
@@ -58,17 +72,22 @@ export async function compose({
     door,
     seedsDir: shipped('seeds/library'),
     chooseFolder,
-    onBug,
+    log,
+    onBug: tellBug,
     ...(scheduleBackups ? { every } : {}),
   })
+  const stopTidying = scheduleBackups ? keepTidy(library, tellBug) : () => {}
   const close = async () => {
+    stopTidying()
     services.close()
     await library.close()
+    log.write({ event: 'program.stopped' })
+    await log.close()
   }
   // A fresh library must be writable before anybody opens the settings.
   const call: Services['call'] = (name, input, who) =>
     services.call(name, input, { profileId: who.profileId ?? standIn(library.config().profiles) })
-  return done({ services: { ...services, call }, library, pictures, close })
+  return done({ services: { ...services, call }, library, pictures, log, close })
 }
 
 function every(milliseconds: number, work: () => void): () => void {

@@ -4,7 +4,7 @@ import { compose } from './compose.ts'
 import { type LocalWeb, startLocalWeb } from './local-web/server.ts'
 import { actingProfileIn } from './start/acting-profile.ts'
 import { electronProgram, fetchElectron, runElectron } from './start/electron-runtime.ts'
-import { appDataDir, hasDisplay, libraryDirOf, thisMachine } from './start/machine.ts'
+import { appDataDir, hasDisplay, libraryDirOf, logsDirOf, thisMachine } from './start/machine.ts'
 import { openBrowser, writeHandOver } from './start/open-browser.ts'
 import { type StartArguments, startArguments } from './start/start-arguments.ts'
 
@@ -44,7 +44,7 @@ const openDesktop = async (asked: StartArguments, libraryDir: string): Promise<R
 
 const openLocalWeb = async (reason: Reason, libraryDir: string, noOpen: boolean): Promise<void> => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
-  const window = { waitForList: false, scheduleBackups: true }
+  const window = { waitForList: false, scheduleBackups: true, logsDir: logsDirOf(machine) }
   const composed = await compose({ libraryDir, door: 'local-web', version, onBug: tellBug, ...window })
   if (!composed.ok)
     return leave(1, `Không mở được thư viện ${libraryDir} (${composed.error.code}). Chưa có gì bị thay đổi.`)

@@ -14,6 +14,7 @@ import {
 } from './article-shelf.ts'
 import { type Backups, createBackups } from './backup/backups.ts'
 import { createLibraryCare, type LibraryCare } from './care/library-care.ts'
+import { watchSave } from './care/watch-saves.ts'
 import { catchUp, type Progress } from './catch-up.ts'
 import { createDecisionLog } from './decision-log.ts'
 import { diskFailure, isReadOnlyFailure } from './disk/disk-failure.ts'
@@ -270,7 +271,8 @@ export async function openLibrary({
       read: async (id) => (isId(id) ? shelf.read(id) : failed('article/not-found')),
       async commit(article, basedOn, by = NOBODY) {
         if (closing) return failed('library/read-only')
-        return isId(article.id) ? shelf.commit(article, basedOn, by) : failed('article/invalid', { path: 'id' })
+        if (!isId(article.id)) return failed('article/invalid', { path: 'id' })
+        return watchSave(article, basedOn, () => shelf.commit(article, basedOn, by), onEvent)
       },
       versions,
       async keepVersion(id, reason, by) {

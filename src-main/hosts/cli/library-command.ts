@@ -15,7 +15,7 @@ import { z } from 'zod'
 import { standIn } from '../../services/stand-in.ts'
 import { type Composed, compose } from '../compose.ts'
 import { shipped } from '../shipped.ts'
-import { libraryDirOf, thisMachine } from '../start/machine.ts'
+import { libraryDirOf, logsDirOf, thisMachine } from '../start/machine.ts'
 import type { CliWords } from './cli-words.ts'
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts'
 
@@ -98,7 +98,8 @@ async function atDesk(
   const libraryDir = libraryDirOf({ ...thisMachine(), env: cli.io.env }, library ? counter.path(library) : null)
   const onBug = (operation: string, cause: unknown) => cli.io.err(`${operation}: ${String(cause)}\n`)
   const scheduleBackups = door === 'local-web'
-  const composed = await compose({ libraryDir, door, version: programVersion(), onBug, scheduleBackups })
+  const logsDir = logsDirOf({ ...thisMachine(), env: cli.io.env })
+  const composed = await compose({ libraryDir, door, version: programVersion(), onBug, scheduleBackups, logsDir })
   if (!composed.ok) {
     counter.refuse(composed.error)
     return EXIT.library

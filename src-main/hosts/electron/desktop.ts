@@ -36,13 +36,14 @@ export const startDesktop = async (start: {
     chooseFolder: dialogs.chooseFolder,
     waitForList: false,
     scheduleBackups: true,
+    logsDir: join(app.getPath('userData'), 'logs'),
   })
   if (!composed.ok) {
     await dialogs.libraryNotOpened(libraryDir, composed.error.code)
     app.quit()
     return
   }
-  const { services, library, pictures, close } = composed.value
+  const { services, library, pictures, log, close } = composed.value
   const remembered = rememberIn(join(app.getPath('userData'), 'window.json'))
   const opened = createOpenedFiles({ newToken: randomUUID })
 
@@ -70,6 +71,9 @@ export const startDesktop = async (start: {
     dark: nativeTheme.shouldUseDarkColors,
     prepare: (made) => guardContents(made.webContents, (url) => void dialogs.leaveFor(url)),
   })
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) =>
+    log.write({ event: 'page.gone', reason, exitCode }),
+  )
   const tell = (event: LibraryEvent): void => {
     if (!window.isDestroyed()) window.webContents.send('toasoan:event', event)
   }

@@ -35,6 +35,12 @@ export const appDataDir = ({ platform, env, home }: Machine): string => {
   return posix.join(env.XDG_DATA_HOME || posix.join(home, '.local', 'share'), 'ToaSoan')
 }
 
+/** Where doors without a folder of their own keep their log; null where nothing says whose machine this is. */
+export const logsDirOf = (machine: Machine): string | null => {
+  const { APPDATA, XDG_DATA_HOME, HOME, USERPROFILE } = machine.env
+  return APPDATA || XDG_DATA_HOME || HOME || USERPROFILE ? join(appDataDir(machine), 'logs') : null
+}
+
 /** The library of every door: the one asked for, else TOA_SOAN_LIBRARY, else `library` in the program's own folder. */
 export const libraryDirOf = (machine: Machine, asked: string | null): string =>
   asked ?? (machine.env.TOA_SOAN_LIBRARY ? resolve(machine.env.TOA_SOAN_LIBRARY) : join(appDataDir(machine), 'library'))
