@@ -23,6 +23,8 @@ export type CliWords = {
     | 'publish'
     | 'export'
     | 'verify'
+    | 'trash'
+    | 'diagnostics'
     | 'backup'
     | 'restore'
     | 'serve'
@@ -50,6 +52,10 @@ export type CliWords = {
     | 'profile'
     | 'includeDrafts'
     | 'to'
+    | 'repair'
+    | 'empty'
+    | 'typed'
+    | 'supportOut'
     | 'backupFile'
     | 'into'
     | 'merge'
@@ -82,7 +88,10 @@ export type CliWords = {
   readonly noIssues: string
   readonly updatedOn: (day: string) => string
   readonly files: (count: number) => string
-  readonly verified: (articles: number, media: number, problems: number) => string
+  readonly language: 'vi' | 'en'
+  readonly verified: (counts: Record<'articles' | 'versions' | 'media' | 'problems', number>) => string
+  /** How all in the trash is removed for good; `typed` is what confirms it. */
+  readonly typeToEmpty: (typed: string) => string
   readonly serving: (url: string) => string
   /** How articles of a backup stand to those here. */
   readonly comparisons: Texts<Comparison | 'damaged'>

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { addApproveCommand } from './approve.ts'
 import { addBackupCommand } from './backup.ts'
 import { addCheckCommand } from './check.ts'
+import { addDiagnosticsCommand } from './diagnostics.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { addExportCommand } from './export.ts'
 import { addImportCommand } from './import.ts'
@@ -15,6 +16,7 @@ import { addServeCommand } from './serve.ts'
 import { addSetCommand } from './set.ts'
 import { addShowCommand } from './show.ts'
 import { addSubmitCommand } from './submit.ts'
+import { addTrashCommand } from './trash.ts'
 import { addVerifyCommand } from './verify.ts'
 import { wordsFor } from './words.ts'
 
@@ -31,6 +33,8 @@ const COMMANDS = [
   addPublishCommand,
   addExportCommand,
   addVerifyCommand,
+  addTrashCommand,
+  addDiagnosticsCommand,
   addBackupCommand,
   addRestoreCommand,
   addServeCommand,

@@ -2,13 +2,25 @@ import type { Command } from 'commander'
 import { EXIT } from './exit-codes.ts'
 import { type Cli, libraryCommand } from './library-command.ts'
 
+type Given = { readonly repair: boolean }
+
+/** Ends with 1 when anything is wrong, also when `--repair` has moved it into the quarantine. */
 export function addVerifyCommand(program: Command, cli: Cli): void {
-  libraryCommand(program.command('verify').description(cli.words.commands.verify), cli, async (desk) => {
-    const verified = await desk.call('library.verify', {})
+  const { words } = cli
+  const command = program
+    .command('verify')
+    .description(words.commands.verify)
+    .option('--repair', words.options.repair, false)
+  libraryCommand<Given>(command, cli, async (desk, _, { repair }) => {
+    const verified = await desk.call('library.verify', { repair })
     if (!verified.ok) return desk.refuse(verified.error)
-    const { articles, media, problems } = verified.value
-    const lines = problems.map(({ file, code }) => `✕ ${file}  ${code}`)
-    desk.answer(verified.value, [cli.words.verified(articles, media, problems.length), ...lines])
+    const { articles, versions, media, problems, notes, moved } = verified.value
+    desk.answer(verified.value, [
+      words.verified({ articles, versions, media, problems: problems.length }),
+      ...problems.map(({ file, code }) => `✕ ${file}  ${code}`),
+      ...notes.map(({ file, code }) => `· ${file}  ${code}`),
+      ...moved.map(({ file, to }) => `→ ${file}  ${to}`),
+    ])
     return problems.length > 0 ? EXIT.refused : EXIT.done
   })
 }

@@ -1,5 +1,6 @@
 import type { CliWords } from './cli-words.ts'
 import { backupWordsEn } from './words-backup.ts'
+import { careWordsEn } from './words-care.ts'
 
 export const wordsEn: Omit<CliWords, 'failure' | 'check'> = {
   program: 'Tòa Soạn: write, edit, approve and export articles without a window.',
@@ -18,6 +19,8 @@ export const wordsEn: Omit<CliWords, 'failure' | 'check'> = {
     publish: 'Record the publication, with its address and date',
     export: 'Write publish-ready HTML',
     verify: 'Read every file of the library again and compare its hash',
+    trash: 'List the trash and when each goes for good; with --empty remove it',
+    diagnostics: 'Print the support information; with --out write it as a zip',
     backup: 'Write a backup of the library into one zip and read it back',
     restore: 'Restore a backup: --into a new folder, or --merge into this library',
     serve: 'Open the window in the browser of this machine',
@@ -45,6 +48,10 @@ export const wordsEn: Omit<CliWords, 'failure' | 'check'> = {
     profile: 'portal: to paste into the portal; page: a page of its own',
     includeDrafts: 'write unapproved articles too, for preview',
     to: 'folder to put the backup into',
+    repair: 'move damaged and unknown files into the quarantine, delete nothing',
+    empty: 'remove everything in the trash for good',
+    typed: 'words that confirm it, such as "delete 3"',
+    supportOut: 'folder for the zip',
     backupFile: 'backup file',
     into: 'folder of the new library, empty or not there yet',
     merge: 'merge into this library, discarding nothing',
@@ -109,11 +116,12 @@ export const wordsEn: Omit<CliWords, 'failure' | 'check'> = {
   noIssues: 'The article passes every check.',
   updatedOn: (day) => `Updated ${day}`,
   files: (count) => `${count} files`,
-  verified: (articles, media, problems) => `${articles} articles, ${media} photos, ${problems} problems`,
   serving: (url) => `Open this address within a minute: ${url}`,
   ...backupWordsEn,
+  ...careWordsEn,
   failures: {
     ...backupWordsEn.failures,
+    ...careWordsEn.failures,
     unknown: 'It could not be done (code {code}). Nothing was changed.',
     'article/changed-elsewhere': 'The article was changed elsewhere. Look at it again, then repeat.',
     'article/damaged': 'The file of the article is damaged; it was kept, other articles are untouched.',

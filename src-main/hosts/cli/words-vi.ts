@@ -1,5 +1,6 @@
 import type { CliWords } from './cli-words.ts'
 import { backupWordsVi } from './words-backup.ts'
+import { careWordsVi } from './words-care.ts'
 
 export const wordsVi: Omit<CliWords, 'failure' | 'check'> = {
   program: 'Tòa Soạn: viết, biên tập, duyệt và xuất bài, không cần cửa sổ.',
@@ -18,6 +19,8 @@ export const wordsVi: Omit<CliWords, 'failure' | 'check'> = {
     publish: 'Ghi nhận đã đăng, kèm địa chỉ và ngày',
     export: 'Xuất HTML sẵn sàng đăng',
     verify: 'Đọc lại mọi tệp trong kho và đối chiếu mã kiểm',
+    trash: 'Liệt kê thùng rác và ngày xóa hẳn; với --empty thì xóa hẳn',
+    diagnostics: 'In thông tin hỗ trợ; với --out thì ghi thành tệp zip',
     backup: 'Ghi một bản sao lưu của kho vào một tệp zip và đọc lại để kiểm',
     restore: 'Khôi phục kho từ bản sao lưu: --into vào thư mục mới, --merge vào kho này',
     serve: 'Mở cửa sổ làm việc trên trình duyệt của máy này',
@@ -45,6 +48,10 @@ export const wordsVi: Omit<CliWords, 'failure' | 'check'> = {
     profile: 'portal: để dán vào cổng; page: trang HTML riêng',
     includeDrafts: 'xuất cả bài chưa duyệt, để xem trước',
     to: 'thư mục để bản sao lưu',
+    repair: 'chuyển tệp hỏng và tệp lạ vào nơi cách ly, không xóa gì',
+    empty: 'xóa hẳn mọi bài trong thùng rác',
+    typed: 'chữ xác nhận, như "xóa 3"',
+    supportOut: 'thư mục ghi tệp zip',
     backupFile: 'tệp sao lưu',
     into: 'thư mục kho mới, trống hoặc chưa có',
     merge: 'gộp vào kho này, không bỏ gì',
@@ -109,11 +116,12 @@ export const wordsVi: Omit<CliWords, 'failure' | 'check'> = {
   noIssues: 'Bài đạt mọi mục kiểm tra.',
   updatedOn: (day) => `Ngày cập nhật ${day}`,
   files: (count) => `${count} tệp`,
-  verified: (articles, media, problems) => `${articles} bài, ${media} ảnh, ${problems} chỗ hỏng`,
   serving: (url) => `Mở địa chỉ này trong một phút tới: ${url}`,
   ...backupWordsVi,
+  ...careWordsVi,
   failures: {
     ...backupWordsVi.failures,
+    ...careWordsVi.failures,
     unknown: 'Không làm được (mã {code}). Không có gì bị đổi.',
     'article/changed-elsewhere': 'Bài vừa được sửa ở nơi khác. Hãy xem lại rồi làm lại.',
     'article/damaged': 'Tệp của bài bị hỏng; tệp được giữ lại, các bài khác vẫn nguyên.',
