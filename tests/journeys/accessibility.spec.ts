@@ -1,15 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
-import { actAs, openView, PEOPLE, sheet } from './support/desk.ts'
+import { actAs, openArticle, openView, PEOPLE, sheet } from './support/desk.ts'
 import { openLocalWeb } from './support/local-web.ts'
+import { twoTextsThatMet } from './support/two-texts.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** What axe cannot decide by itself, looked at by a person: rule, what axe says of it, and where. Anything else fails. */
 const JUDGED: readonly { readonly what: RegExp; readonly because: string }[] = [
   {
-    what: /^color-contrast \(nonBmp\) .*<span aria-hidden="true"[^>]*>[○◐◑↩✓⇩●✕!]<\/span>$/,
+    what: /^color-contrast \(nonBmp\) .*<span aria-hidden="true"[^>]*>[○◐◑↩✓⇩●✕!↶↷]<\/span>$/,
     because: 'A drawn mark in the colour of the words beside it, and those words are measured.',
   },
   {
@@ -61,7 +62,7 @@ const openFirst = async (page: Page, view: string): Promise<void> => {
 }
 
 /** Does something that opens a dialog, looks at it, and closes it with Escape. */
-const lookAtDialog = async (page: Page, screen: string, name: string, open: () => Promise<void>) => {
+const lookAtDialog = async (page: Page, screen: string, name: string | RegExp, open: () => Promise<void>) => {
   await open()
   const dialog = page.getByRole('dialog', { name })
   await expect(dialog).toBeVisible()
@@ -139,6 +140,43 @@ for (const colorScheme of ['light', 'dark'] as const)
         await (await chooser).setFiles({ name: 'bai.txt', mimeType: 'text/plain', buffer: Buffer.from(PAGE) })
         await expect(page.getByRole('dialog', { name: 'Đưa bài vào' }).getByRole('combobox').first()).toBeVisible()
       })
+    })
+  })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the dialogs about versions are accessible on a ${colorScheme} ground`, async ({ app }) => {
+    const { page } = app
+    test.slow()
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await actAs(page, PEOPLE.all)
+    const { original, copy } = await twoTextsThatMet(page)
+    await openArticle(page, original)
+    await page.getByRole('tab', { name: 'Lịch sử' }).click()
+    const history = page.getByRole('list', { name: 'Lịch sử bài' })
+    await expect(history.getByRole('button', { name: /^Đọc bản/ }).first()).toBeVisible()
+    await expectAccessible(page, 'history with versions')
+    await lookAtDialog(page, 'reading a version', /^Bản \d\d:\d\d/, async () => {
+      await history
+        .getByRole('button', { name: /^Đọc bản/ })
+        .first()
+        .click()
+      await expect(page.getByRole('region', { name: /^Bản / })).toBeVisible()
+    })
+    await lookAtDialog(page, 'naming a version', 'Lưu thành phiên bản', () =>
+      page.getByRole('button', { name: 'Đặt tên cho bản này…' }).click(),
+    )
+    for (const layout of ['Cạnh nhau', 'Một cột'])
+      await lookAtDialog(page, `comparing, ${layout}`, 'So sánh hai bản', async () => {
+        await page.getByRole('button', { name: 'So sánh…' }).click()
+        await page.getByText(layout, { exact: true }).click()
+        await page.getByRole('button', { name: 'Chỗ khác sau' }).click()
+        await expect(page.locator('[data-difference]').first()).toBeVisible()
+      })
+    await openArticle(page, copy)
+    await expectAccessible(page, 'a copy that waits for a choice')
+    await lookAtDialog(page, 'choosing between two texts', 'Chọn giữa hai bản', async () => {
+      await page.getByRole('button', { name: 'So sánh và chọn…' }).click()
+      await expect(page.locator('[data-difference]').first()).toBeVisible()
     })
   })
 

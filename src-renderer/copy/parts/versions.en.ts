@@ -135,6 +135,8 @@ export const versionsEn: Readonly<Record<keyof typeof versionsVi, string>> = {
   'conflict.savedBy': '{name} saved {when}',
   'conflict.take.before': 'Take the stored version',
   'conflict.take.after': 'Take the kept version',
+  'conflict.row.removed': 'Only in the stored version',
+  'conflict.row.added': 'Only in the kept version',
   'conflict.chosen': '{stored} from the stored version, {copy} from the kept version',
   'conflict.do.stored': 'Keep the stored version',
   'conflict.do.copy': 'Use the kept version',

@@ -133,6 +133,8 @@ export const versionsVi = {
   'conflict.savedBy': '{name} lưu {when}',
   'conflict.take.before': 'Lấy bản đang lưu',
   'conflict.take.after': 'Lấy bản giữ riêng',
+  'conflict.row.removed': 'Chỉ có ở bản đang lưu',
+  'conflict.row.added': 'Chỉ có ở bản giữ riêng',
   'conflict.chosen': '{stored} chỗ theo bản đang lưu, {copy} chỗ theo bản giữ riêng',
   'conflict.do.stored': 'Giữ bản đang lưu',
   'conflict.do.copy': 'Dùng bản giữ riêng',

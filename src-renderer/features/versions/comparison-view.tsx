@@ -6,11 +6,12 @@ import styles from './comparison.module.css'
 import { FieldView } from './field-view.tsx'
 import { foldedRows } from './folded-rows.ts'
 import type { PrintField } from './print-field.ts'
-import { type HalfHead, type Layout, RowView, rowName } from './row-view.tsx'
+import { type HalfHead, type Layout, type Relation, RowView, rowName } from './row-view.tsx'
 
 type ComparisonViewProps = {
   readonly comparison: Comparison
   readonly layout: Layout
+  readonly relation?: Relation
   /** The difference that is looked at. */
   readonly current: string | null
   readonly print: PrintField
@@ -20,7 +21,15 @@ type ComparisonViewProps = {
 }
 
 /** Two texts with their differences: fields first, then the body with its unchanged stretches folded. */
-export function ComparisonView({ comparison, layout, current, print, scroller, headOf }: ComparisonViewProps) {
+export function ComparisonView({
+  comparison,
+  layout,
+  relation = 'became',
+  current,
+  print,
+  scroller,
+  headOf,
+}: ComparisonViewProps) {
   const w = useWords()
   const [shown, setShown] = useState<ReadonlySet<number>>(new Set())
   const stretches = useMemo(() => foldedRows(comparison.blocks, shown), [comparison, shown])
@@ -69,7 +78,7 @@ export function ComparisonView({ comparison, layout, current, print, scroller, h
             </div>
           )
         const key = blockKey(row, at)
-        const what = `${w('compare.block', { n: numbers[at] ?? 0 })}: ${rowName(row, w)}`
+        const what = `${w('compare.block', { n: numbers[at] ?? 0 })}: ${rowName(row, relation, w)}`
         const isPlace = row.kind !== 'moved' || row.side === 'after'
         return (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is a form's
@@ -80,7 +89,7 @@ export function ComparisonView({ comparison, layout, current, print, scroller, h
             data-difference={isPlace ? key : undefined}
             className={look(key)}
           >
-            <RowView row={row} layout={layout} head={headOf?.(key, what)} />
+            <RowView row={row} layout={layout} relation={relation} head={headOf?.(key, what)} />
           </div>
         )
       })}

@@ -142,12 +142,14 @@ function Choosing({ texts, now, mayEdit, names, onResolve, onClose, lookAgain, c
               comparison={comparison}
               differences={walk.differences}
               current={walk.current}
+              relation="against"
               onGo={walk.go}
               onStep={walk.step}
             />
             <ComparisonView
               comparison={comparison}
               layout="sides"
+              relation="against"
               current={walk.current}
               print={printField(names)}
               scroller={walk.scroller}

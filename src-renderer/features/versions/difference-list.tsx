@@ -6,18 +6,26 @@ import { useWords, type Words } from '../../copy/index.ts'
 import { cx, IconButton } from '../../ui/index.ts'
 import { blockNumbers } from './comparison-view.tsx'
 import styles from './difference-list.module.css'
-import { rowName } from './row-view.tsx'
+import { type Relation, rowName } from './row-view.tsx'
 
 type DifferenceListProps = {
   readonly comparison: Comparison
   readonly differences: readonly Difference[]
   readonly current: string | null
+  readonly relation?: Relation
   readonly onGo: (key: string) => void
   readonly onStep: (by: 1 | -1) => void
 }
 
 /** Every place where the texts differ, to go to; the keys walk them too. */
-export function DifferenceList({ comparison, differences, current, onGo, onStep }: DifferenceListProps) {
+export function DifferenceList({
+  comparison,
+  differences,
+  current,
+  relation = 'became',
+  onGo,
+  onStep,
+}: DifferenceListProps) {
   const w = useWords()
   const numbers = useMemo(() => numbersByRow(comparison), [comparison])
   const at = differences.findIndex(({ key }) => key === current) + 1
@@ -36,7 +44,7 @@ export function DifferenceList({ comparison, differences, current, onGo, onStep 
       </div>
       <ol>
         {differences.map((difference) => {
-          const { what, words } = entryOf(difference, numbers, w)
+          const { what, words } = entryOf(difference, relation, numbers, w)
           return (
             <li key={difference.key}>
               <button
@@ -58,12 +66,12 @@ export function DifferenceList({ comparison, differences, current, onGo, onStep 
 
 const EXCERPT = 60
 
-function entryOf(difference: Difference, numbers: ReadonlyMap<unknown, number>, w: Words) {
+function entryOf(difference: Difference, relation: Relation, numbers: ReadonlyMap<unknown, number>, w: Words) {
   if (difference.kind === 'field') return { what: w(`compare.field.${difference.row.field}`), words: '' }
   const { row } = difference
   const node = row.kind === 'removed' ? row.before : row.after
   const words = bodyText({ type: 'doc', content: [node] }).slice(0, EXCERPT)
-  return { what: `${w('compare.block', { n: numbers.get(row) ?? 0 })} · ${rowName(row, w)}`, words }
+  return { what: `${w('compare.block', { n: numbers.get(row) ?? 0 })} · ${rowName(row, relation, w)}`, words }
 }
 
 function numbersByRow(comparison: Comparison): ReadonlyMap<unknown, number> {

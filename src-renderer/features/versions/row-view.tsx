@@ -11,26 +11,30 @@ export type Layout = 'sides' | 'one'
 /** What stands above a half of a row that differs, such as the choice of that half. */
 export type HalfHead = (side: 'before' | 'after') => ReactNode
 
-type RowViewProps = { readonly row: BlockRow; readonly layout: Layout; readonly head?: HalfHead | undefined }
+type RowViewProps = {
+  readonly row: BlockRow
+  readonly layout: Layout
+  readonly relation?: Relation
+  readonly head?: HalfHead | undefined
+}
 
 /** One block on both sides beside each other, or in one column. */
-export const RowView = memo(function RowView({ row, layout, head }: RowViewProps) {
+export const RowView = memo(function RowView({ row, layout, relation = 'became', head }: RowViewProps) {
   const sides: readonly Shown[] = layout === 'one' ? ['both'] : ['before', 'after']
-  return sides.map((shown) => <Half key={shown} row={row} shown={shown} head={head} />)
+  return sides.map((shown) => <Half key={shown} row={row} shown={shown} relation={relation} head={head} />)
 })
 
-function Half({
-  row,
-  shown,
-  head,
-}: {
+type HalfProps = {
   readonly row: BlockRow
   readonly shown: Shown
-  readonly head?: HalfHead | undefined
-}) {
+  readonly relation: Relation
+  readonly head: HalfHead | undefined
+}
+
+function Half({ row, shown, relation, head }: HalfProps) {
   const w = useWords()
   const block = drawn(row, shown)
-  const name = block && row.kind !== 'same' && row.kind !== 'changed' ? rowName(row, w) : null
+  const name = block && row.kind !== 'same' && row.kind !== 'changed' ? rowName(row, relation, w) : null
   return (
     <div
       className={cx(styles.half, block && row.kind !== 'same' && styles[`half-${block.whole}`], !block && styles.void)}
@@ -48,8 +52,12 @@ function Half({
 
 const SIGNS = { same: '', added: '+', removed: '−', movedAway: '↷', movedHere: '↶' } as const
 
-/** What happened to a block, in a word or two. */
-export function rowName(row: Exclude<BlockRow, { readonly kind: 'same' }>, w: Words): string {
+/** Whether one text became the other, or the two stand against each other. */
+export type Relation = 'became' | 'against'
+
+/** What is different about a block, in a word or two. */
+export function rowName(row: Exclude<BlockRow, { readonly kind: 'same' }>, relation: Relation, w: Words): string {
+  if (relation === 'against' && (row.kind === 'removed' || row.kind === 'added')) return w(`conflict.row.${row.kind}`)
   if (row.kind !== 'moved') return w(`compare.row.${row.kind}`)
   return row.side === 'before'
     ? w('compare.row.movedAway', { to: row.to })
