@@ -90,6 +90,11 @@ export function createArticleShelf(given: Given): ArticleShelf {
     const record = createRecord(articleRecordSpec(given, id))
     const read = await record.read()
     if (read.status === 'missing') {
+      // Without its folder every article looks lost.
+      if (!(await guard.isHere())) {
+        onGone()
+        return failed('library/gone')
+      }
       if (!(await wasLost(id))) return failed('article/not-found')
       return (await fromVersion(id, '')) ?? failed('article/damaged')
     }

@@ -116,14 +116,21 @@ export async function openLibrary({
   let closed = false
   const writable = () => readOnly === null && !closed
   const becomeReadOnly = (reason: ReadOnlyReason) => {
+    if (readOnly === reason) return
     readOnly = reason
     onEvent({ event: 'library.readOnly', reason })
     tell()
   }
+  let isHere = async () => true
+  // A folder that went away takes its lock along; nobody else has it.
+  const onLockLost = async () => {
+    const here = await isHere().catch(() => true)
+    if (!closed && readOnly !== 'folder-gone') becomeReadOnly(here ? 'library-locked' : 'folder-gone')
+  }
   try {
     if (!(await canWrite(fs, places))) readOnly = 'read-only-folder'
     if (writable()) {
-      const lock = await takeLock(places, door, () => becomeReadOnly('library-locked'))
+      const lock = await takeLock(places, door, () => void onLockLost())
       if (lock.taken) release = lock.release
       else {
         readOnly = 'library-locked'
@@ -157,6 +164,7 @@ export async function openLibrary({
     const guard = await createLibraryGuard(fs, places)
     const purged = createPurgedArticles({ fs, places, writable })
     const onGone = () => becomeReadOnly('folder-gone')
+    isHere = () => guard.isHere()
     const shelf = createArticleShelf({
       ...{ fs, places, now, writable, index, log, versions, guard, reserve, purged, onRecovered, onGone },
     })

@@ -133,7 +133,8 @@ describe('a library folder that changes under an open library', () => {
     const told: string[] = []
     library.onChanged(() => told.push(String(library.readOnly)))
     await rename(dir, `${dir}-away`)
-    expect(await library.commit(titled(articles[0]!, 'Sửa'), 1)).toMatchObject({ error: { code: 'library/gone' } })
+    expect(await library.read(articles[0]!.id)).toMatchObject({ error: { code: 'library/gone' } })
+    expect(await library.commit(titled(articles[0]!, 'Sửa'), 1)).toMatchObject({ error: { code: 'library/read-only' } })
     expect(await library.commit(aDraft('Bài mới'), 0)).toMatchObject({ error: { code: 'library/read-only' } })
     expect([library.readOnly, told]).toEqual(['folder-gone', ['folder-gone']])
     expect(await readdir(join(dir, '..'))).toEqual(['library-away'])
