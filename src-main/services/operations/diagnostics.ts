@@ -6,16 +6,26 @@ import { nodeFs } from '../../store/disk/store-fs.ts'
 import { writeNewFiles } from '../../store/disk/write-new-files.ts'
 import { existingFolder } from '../care/choose-dir.ts'
 import { type SupportFile, supportFiles } from '../care/support-files.ts'
-import type { Handler } from '../context.ts'
+import type { Context, Handler } from '../context.ts'
 
-export const previewDiagnostics: Handler<'diagnostics.preview'> = async (_, context) =>
-  done((await supportFiles(context)).map(({ name, text }) => ({ name, text })))
+/** What a person has read: just that is saved, whatever the log says since. */
+const lastShown = new WeakMap<Context['library'], readonly SupportFile[]>()
 
-/** Writes `ToaSoan-ho-tro-<day>-<time>.zip` into a folder that is there. Errors: `diagnostics/folder`, `disk/*`. */
+export const previewDiagnostics: Handler<'diagnostics.preview'> = async (_, context) => {
+  const files = await supportFiles(context)
+  lastShown.set(context.library, files)
+  return done(files.map(({ name, text }) => ({ name, text })))
+}
+
+/**
+ * Writes `ToaSoan-ho-tro-<day>-<time>.zip` into a folder that is there, with the files that were last shown. Errors:
+ * `diagnostics/folder`, `disk/*`.
+ */
 export const saveDiagnostics: Handler<'diagnostics.save'> = async ({ dir }, context) => {
   const folder = await existingFolder(dir, 'diagnostics/folder')
   if (!folder.ok) return folder
-  const bytes = await zipped(await supportFiles(context), context.now())
+  const files = lastShown.get(context.library) ?? (await supportFiles(context))
+  const bytes = await zipped(files, context.now())
   const stamp = context.now().toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
   try {
     const [name = ''] = await writeNewFiles(nodeFs, folder.value, `ToaSoan-ho-tro-${stamp}`, [
