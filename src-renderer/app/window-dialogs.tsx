@@ -184,7 +184,7 @@ function Shown({
             const text = editor.current?.current()
             return opened && text ? { id: opened.article.id, fields: text.fields, body: text.body } : null
           }}
-          canChooseFolder={session.canChooseFolder}
+          session={session}
           onClose={onClose}
         />
       )

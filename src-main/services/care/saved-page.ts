@@ -1,29 +1,20 @@
 import type { Article } from '@shared/article/article.ts'
-import { photosOf } from '@shared/article/body-text.ts'
+import { draftSubject, withStyleInside } from '@shared/export/draft-page.ts'
 import { escapeHtml } from '@shared/export/escape-html.ts'
 import type { ExportSubject } from '@shared/export/export-subject.ts'
-import { PAGE_STYLE, PAGE_STYLE_NAME } from '@shared/export/page-style.ts'
 import { writePlainPage } from '@shared/export/plain-text.ts'
-import { slugOf } from '@shared/vietnamese/slug.ts'
 import { exportedDocument } from '../export-documents.ts'
 
 /** One HTML page of an article as a draft, its style inside and its photos as captions only: to be read anywhere and brought back in. */
 export function savedPage(
   article: Pick<Article, 'fields' | 'body'>,
-  { organisation, genre }: Pick<ExportSubject, 'organisation' | 'genre'>,
+  printed: Pick<ExportSubject, 'organisation' | 'genre'>,
 ): string {
-  const { fields, body } = article
-  const figures = photosOf(article).map(({ photo }, at) => ({ ...photo, order: at + 1, files: [] }))
-  const subject: ExportSubject = {
-    ...{ fields, body, figures, organisation, genre },
-    status: 'draft',
-    slug: slugOf(fields.title),
-    address: null,
-  }
+  const subject = draftSubject(article, printed)
   const page = exportedDocument(subject, 'page')
   // A text that does not pass the last gate of publishing must still be saved.
-  if (!page.ok) return plainDocument(fields.title, writePlainPage(subject))
-  return page.value.html.replace(`<link rel="stylesheet" href="${PAGE_STYLE_NAME}">`, `<style>\n${PAGE_STYLE}</style>`)
+  if (!page.ok) return plainDocument(article.fields.title, writePlainPage(subject))
+  return withStyleInside(page.value.html)
 }
 
 const plainDocument = (title: string, text: string): string =>

@@ -226,8 +226,7 @@ export const careEn: Readonly<Record<keyof typeof careVi, string>> = {
   'trash.title': 'Empty the trash',
   'trash.what':
     '{n} {n|article|articles} will be removed for good with all {n|its|their} versions. This cannot be undone in the window.',
-  'trash.safe':
-    'Backups made before today still hold them. To keep one, close this and restore that article.',
+  'trash.safe': 'Backups made before today still hold them. To keep one, close this and restore that article.',
   'trash.type': 'Type “{phrase}” to confirm',
   'trash.wrong': 'Not the same yet. Please type “{phrase}”.',
   'trash.do': 'Remove {n} {n|article|articles} for good',
@@ -239,7 +238,9 @@ export const careEn: Readonly<Record<keyof typeof careVi, string>> = {
   'elsewhere.offer': 'Save elsewhere…',
   'elsewhere.more':
     'The text stays on the screen, and saving into the library is tried again and again. Save it elsewhere to have one more sure copy: a page to read and a file that can be brought back in.',
-  'elsewhere.retrying': 'The text stays on the screen. Saving is tried again by itself; this line goes when it succeeds.',
+  'elsewhere.retrying':
+    'The text stays on the screen. Saving is tried again by itself; this line goes when it succeeds.',
+  'elsewhere.stays': 'The text is still on the screen. Save it elsewhere before closing Tòa Soạn.',
   'elsewhere.folder': 'Folder',
   'elsewhere.folder.hint': 'Better on another disk, such as USB.',
   'elsewhere.folder.needed': 'Name a folder for the article.',

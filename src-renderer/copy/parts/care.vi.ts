@@ -81,7 +81,8 @@ export const careVi = {
   'status.openArticle': 'Mở bài',
   'status.openArticle.named': 'Mở bài “{title}”',
   'status.quarantine': 'Khu cách ly',
-  'status.quarantine.more': 'Tệp hỏng hoặc lạ được chuyển vào đây và giữ lại để người phụ trách xem. Không tệp nào bị xóa.',
+  'status.quarantine.more':
+    'Tệp hỏng hoặc lạ được chuyển vào đây và giữ lại để người phụ trách xem. Không tệp nào bị xóa.',
   'status.quarantine.none': 'Khu cách ly trống: chưa có tệp nào hỏng.',
   'status.quarantine.others': 'và {n} tệp khác',
   'status.verify': 'Soát lại kho bài',
@@ -213,8 +214,10 @@ export const careVi = {
   'trash.when': 'Bỏ vào thùng rác {when}, giữ tới {until}',
   'trash.until': 'Bài đang ở thùng rác từ {when}, giữ tới {until}. Khôi phục để sửa tiếp.',
   'trash.title': 'Dọn thùng rác',
-  'trash.what': '{n} bài sau đây sẽ bị xóa hẳn cùng mọi phiên bản của chúng. Việc này không hoàn tác được trong cửa sổ.',
-  'trash.safe': 'Bản sao lưu làm trước hôm nay vẫn giữ các bài ấy. Muốn giữ bài nào, đóng hộp này rồi khôi phục bài đó.',
+  'trash.what':
+    '{n} bài sau đây sẽ bị xóa hẳn cùng mọi phiên bản của chúng. Việc này không hoàn tác được trong cửa sổ.',
+  'trash.safe':
+    'Bản sao lưu làm trước hôm nay vẫn giữ các bài ấy. Muốn giữ bài nào, đóng hộp này rồi khôi phục bài đó.',
   'trash.type': 'Gõ “{phrase}” để xác nhận',
   'trash.wrong': 'Chưa khớp. Hãy gõ đúng “{phrase}”.',
   'trash.do': 'Xóa hẳn {n} bài',
@@ -227,6 +230,7 @@ export const careVi = {
   'elsewhere.more':
     'Chữ vẫn ở trên màn hình và việc lưu vào kho vẫn được thử lại. Lưu ra nơi khác để có thêm một bản chắc chắn: một trang để đọc và một tệp đưa lại vào kho được.',
   'elsewhere.retrying': 'Chữ vẫn ở trên màn hình. Tòa Soạn đang tự thử lưu lại; lưu được thì dòng này tự mất.',
+  'elsewhere.stays': 'Chữ vẫn ở trên màn hình. Hãy lưu ra nơi khác trước khi đóng Tòa Soạn.',
   'elsewhere.folder': 'Thư mục',
   'elsewhere.folder.hint': 'Nên là ổ khác, ví dụ USB.',
   'elsewhere.folder.needed': 'Ghi thư mục để lưu bài.',
@@ -237,8 +241,10 @@ export const careVi = {
 
   'banner.missing.show': 'Xem danh sách',
   'banner.folder-gone.save': 'Lưu bài đang mở ra nơi khác…',
-  'banner.recovered.one': 'Tệp của “{title}” bị hỏng. Đã đọc lại chữ {copy} {when}. Tệp hỏng được giữ trong khu cách ly.',
-  'banner.recovered.many': '{n} bài có tệp hỏng, đã đọc lại chữ từ bản khác: {titles}. Tệp hỏng được giữ trong khu cách ly.',
+  'banner.recovered.one':
+    'Tệp của “{title}” bị hỏng. Đã đọc lại chữ {copy} {when}. Tệp hỏng được giữ trong khu cách ly.',
+  'banner.recovered.many':
+    '{n} bài có tệp hỏng, đã đọc lại chữ từ bản khác: {titles}. Tệp hỏng được giữ trong khu cách ly.',
   'banner.recovered.and': '{titles} và {n} bài khác',
   'banner.recovered.details': 'Xem chi tiết',
   'banner.recovered.backup': 'từ bản lưu liền trước',
