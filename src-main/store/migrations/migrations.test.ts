@@ -130,6 +130,48 @@ describe('a library of version 2', () => {
   })
 })
 
+describe('a library of version 3', () => {
+  const NAM = '01M88VNVYSR8P0NT53WEYNDA51'
+  const SAO = '01M88VNVZR5EJVQ89D7MXYFHTQ'
+
+  it('keeps texts, states, the trash and the copy that met another text', async () => {
+    const dir = join(await aFolder(), 'library')
+    await cp(join(FIXTURES, 'library-v3'), dir, { recursive: true })
+    const library = await aLibrary(dir)
+    const rows = library.list().map(({ title, state, trashedAt }) => [title, state, trashedAt !== null])
+    expect(rows).toEqual([
+      ['Hợp tác xã Hương Bình thu mẻ nấm rơm đầu tiên', 'waiting', false],
+      ['Lớp học thổi sáo của ông giáo về hưu', 'returned', false],
+      ['Ghi chép bỏ dở về bến đò cũ', 'draft', true],
+      ['(Bản xung đột) Mẻ nấm rơm đầu tiên ở Hương Bình', 'draft', false],
+    ])
+    const copy = granted(await library.read(library.list()[3]!.id)).article
+    expect(copy.decisions).toMatchObject([{ kind: 'conflictCopy', of: NAM, source: 'save' }])
+    expect(await library.verify()).toMatchObject({ articles: 4, media: 1, problems: [] })
+  })
+
+  it('keeps every version with its text, its reason and its name', async () => {
+    const dir = join(await aFolder(), 'library')
+    await cp(join(FIXTURES, 'library-v3'), dir, { recursive: true })
+    const library = await aLibrary(dir)
+    const versionsOf = async (id: string) => {
+      const { rows, damaged } = await library.versions.list(id)
+      expect(damaged).toEqual([])
+      for (const { version } of rows) granted(await library.versions.read(id, version))
+      return rows.map(({ reason, name, byName }) => [reason, name, byName])
+    }
+    expect(await versionsOf(NAM)).toEqual([
+      ['submit', null, 'Võ Thanh Sơn'],
+      ['named', 'Bản gửi chị Hạ', 'Võ Thanh Sơn'],
+    ])
+    expect(await versionsOf(SAO)).toEqual([
+      ['beforeRestore', null, 'Võ Thanh Sơn'],
+      ['return', null, 'Võ Thanh Sơn'],
+      ['submit', null, 'Võ Thanh Sơn'],
+    ])
+  })
+})
+
 it('refuses a version that never was', () => {
   expect(migrateArticle({ id: GHE }, 0)).toBeNull()
 })
