@@ -111,7 +111,7 @@ export function ArticlePane(props: ArticlePaneProps) {
           onRetry={() => void article.editor.current?.flush()}
           {...(SAVES_ELSEWHERE.test(status.code)
             ? {
-                more: w('elsewhere.retrying'),
+                more: w(status.code.startsWith('disk/') ? 'elsewhere.retrying' : 'elsewhere.stays'),
                 actions: <Button onClick={props.onSaveElsewhere}>{w('elsewhere.offer')}</Button>,
               }
             : {})}

@@ -71,7 +71,6 @@ export const careEn: Readonly<Record<keyof typeof careVi, string>> = {
   'status.missing.untitled': 'Article {id}',
   'status.missing.again': 'Try again',
   'status.missing.stillGone': '{n} {n|article is|articles are} still not found. Nothing was written.',
-  'status.missing.back': 'The articles are back. The library can be written again.',
   'status.missing.accept': 'They were really removed, go on writing',
   'status.recovered': 'Read from another copy',
   'status.recovered.more':
@@ -97,7 +96,6 @@ export const careEn: Readonly<Record<keyof typeof careVi, string>> = {
     'The library is sound: {articles} {articles|article|articles}, {versions} {versions|version|versions}, {media} {media|photo|photos} match their hashes.',
   'status.verify.bad':
     '{n} {n|place needs|places need} a look. Everything else matches: {articles} {articles|article|articles}, {versions} {versions|version|versions}, {media} {media|photo|photos}.',
-  'status.verify.file': 'File',
   'status.verify.problem': 'What is wrong',
   'status.verify.notes': 'Notes',
   'status.verify.repair': 'Move damaged files to the quarantine',
@@ -149,7 +147,6 @@ export const careEn: Readonly<Record<keyof typeof careVi, string>> = {
   'restore.look': 'Look',
   'restore.file': 'Choose a file…',
   'restore.safe': 'Looking changes nothing here. Articles come in only when you press merge.',
-  'restore.none': 'No backup found in this folder',
   'restore.none.more': 'Choose another folder, or type the path of a .zip file.',
   'restore.made': 'Made {when}',
   'restore.ours': 'of this library',
@@ -217,7 +214,6 @@ export const careEn: Readonly<Record<keyof typeof careVi, string>> = {
   'support.folder.needed': 'Name a folder for the file.',
   'support.do': 'Save the support file',
   'support.done': 'Saved {file} ({size}). Send this file to whoever helps you.',
-  'support.again': 'Read again',
 
   'trash.today': 'removed for good today',
   'trash.days': '{n} {n|day|days} left',
