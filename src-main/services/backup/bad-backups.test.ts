@@ -213,6 +213,19 @@ describe('a sound backup that was spoilt on its way', () => {
   })
 })
 
+describe('a sound backup of a library that was damaged then', () => {
+  it('makes no library, but what is whole in it can be merged', async () => {
+    const file = await aBackupFile(at('hong.zip'), FILES)
+    const dir = join(newsroom.root, 'kho-moi')
+    expect(await newsroom.call('backup.restoreInto', { task: 'khoi-phuc', file, dir })).toMatchObject({
+      error: { code: 'library/damaged' },
+    })
+    expect((await readdir(newsroom.root)).filter((name) => name.startsWith('kho-moi'))).toEqual([])
+    expect(await newsroom.do('backup.inspect', { task: 'nhin', file })).toMatchObject({ tally: { damaged: 1, new: 0 } })
+    expect(await tree(newsroom.library.dir)).toEqual(was)
+  })
+})
+
 describe('restoring where something is', () => {
   it.each<[string, () => Promise<string> | string, string]>([
     ['over the open library', () => newsroom.library.dir, 'backup/folder-inside-library'],

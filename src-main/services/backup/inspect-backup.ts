@@ -4,6 +4,7 @@ import { type BackupReport, done, type Envelope, failed } from '@shared/contract
 import { trashedAt } from '@shared/workflow/state-of.ts'
 import { backedFiles } from '../../store/backup/backed-article.ts'
 import type { BackupReader } from '../../store/backup/backup-reader.ts'
+import { severalAtOnce } from '../../store/backup/several-at-once.ts'
 import type { IndexEntry } from '../../store/index-entry.ts'
 import type { Context } from '../context.ts'
 import type { Running } from '../tasks.ts'
@@ -25,7 +26,7 @@ export const inspectBackupFile = (context: Context, file: string, running: Runni
     const purged = new Set(context.library.care.purged().map(({ id }) => id))
     const tally = { ...NOTHING, media: media.value.length }
     let count = 0
-    for (const files of articles) {
+    const all = await severalAtOnce(articles, async (files) => {
       if (signal.aborted) return failed('task/cancelled')
       const looked = await lookAtArticle(context, reader, files, past)
       if (!looked.ok) return looked
@@ -35,9 +36,11 @@ export const inspectBackupFile = (context: Context, file: string, running: Runni
       const listed = row && rows.get(row.comparison)
       if (listed && listed.length < LISTED) listed.push(row)
       progress(++count, articles.length)
-    }
+      return looked
+    })
+    if (!all.ok) return all
     const { head, hash } = reader.manifest
-    const shown = SHOWN_FIRST.flatMap((kind) => rows.get(kind) ?? []).slice(0, LISTED)
+    const shown = SHOWN_FIRST.flatMap((kind) => (rows.get(kind) ?? []).sort(byId)).slice(0, LISTED)
     return done({
       ...{ file, manifestHash: hash, createdAt: head.createdAt, libraryId: head.libraryId, counts: head.counts, tally },
       ours: past || head.libraryId === context.library.id,
@@ -71,6 +74,7 @@ export const NOTHING: Readonly<BackupReport['tally']> = {
   ...{ damaged: 0, versions: 0, media: 0 },
 }
 const LISTED = 1000
+const byId = (one: Row, other: Row): number => (one.id < other.id ? -1 : 1)
 const SHOWN_FIRST: readonly Comparison[] = ['differs', 'newer', 'new', 'older', 'same']
 
 /** Null for an article of which the backup holds nothing sound. */

@@ -229,6 +229,7 @@ describe('a merge', () => {
   it('that is cancelled at any moment leaves a sound library, and goes on from there the next time', async () => {
     const before = await aBusyNewsroom()
     onTestFinished(before.leave)
+    for (let number = 0; number < 17; number += 1) await wrote(before, `Tin ${number}`)
     const file = await backedUp(before)
     const had = await everythingIn(before)
     const after = await aNewsroom()
@@ -247,7 +248,12 @@ describe('a merge', () => {
       left.push(after.library.count())
       expect(await after.do('library.verify', {})).toMatchObject({ problems: [] })
     }
-    expect(left).toEqual([0, 1, 2])
+    // Those that were under way are ended, no other is begun.
+    const [first = -1, second = -1, third = -1] = left
+    expect(first).toBe(0)
+    expect(second).toBeGreaterThan(0)
+    expect(third).toBeGreaterThan(second)
+    expect(third).toBeLessThan(20)
     await after.do('backup.merge', { task: 'gop', file, manifestHash })
     expect(await everythingIn(after)).toEqual(had)
   })

@@ -1,6 +1,7 @@
 import { done, type Envelope, failed, type ValueOf } from '@shared/contract/operations.ts'
 import { backedFiles } from '../../store/backup/backed-article.ts'
 import type { BackupReader } from '../../store/backup/backup-reader.ts'
+import { severalAtOnce } from '../../store/backup/several-at-once.ts'
 import { readLibraryConfig } from '../../store/library-file.ts'
 import { actingProfile, type Context } from '../context.ts'
 import type { Running } from '../tasks.ts'
@@ -40,7 +41,7 @@ export async function mergeBackupFile(
     tally.media = media.value.added
     const conflictCopies: string[] = []
     let count = 0
-    for (const files of articles) {
+    const all = await severalAtOnce(articles, async (files) => {
       if (signal.aborted) return failed('task/cancelled')
       const merged = await mergeArticle(context, reader, files, past)
       if (!merged.ok) return merged
@@ -48,7 +49,9 @@ export async function mergeBackupFile(
       tally.versions += merged.value.versions
       if (merged.value.copy) conflictCopies.push(merged.value.copy)
       progress(++count, articles.length)
-    }
+      return merged
+    })
+    if (!all.ok) return all
     await library.backups.holds([...reader.manifest.head.ancestors, reader.manifest.hash])
     await library.flush()
     context.announce({ type: 'library.changed' })
@@ -74,14 +77,15 @@ async function addMedia(context: Context, reader: BackupReader, signal: AbortSig
   const missing = await missingMedia(context, reader)
   if (!missing.ok) return missing
   const refused: string[] = []
-  for (const file of missing.value) {
+  const all = await severalAtOnce(missing.value, async (file) => {
     if (signal.aborted) return failed('task/cancelled')
     const read = await reader.read(file)
     if (!read.ok) return read
     const name = file.path.slice(MEDIA.length)
     const added = await context.library.takeIn.original(name, read.value)
-    if (!added.ok) return added
-    if (!added.value) refused.push(name)
-  }
+    if (added.ok && !added.value) refused.push(name)
+    return added
+  })
+  if (!all.ok) return all
   return done({ added: missing.value.length - refused.length, refused })
 }

@@ -18,7 +18,12 @@ export const listBackups: Handler<'backup.list'> = async ({ folder: asked }, { l
 }
 
 export const runBackup: Handler<'backup.run'> = ({ task, folder }, context) =>
-  context.tasks.run(task, (running) => makeBackup(context, folder, running))
+  context.tasks.run(task, async (running) => {
+    const made = await makeBackup(context, folder, running)
+    // Every window shows how the last one went.
+    context.announce({ type: 'library.changed' })
+    return made
+  })
 
 export const inspectBackup: Handler<'backup.inspect'> = ({ task, file }, context) =>
   context.tasks.run(task, async (running) =>

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { rm, rmdir } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { done, type Envelope, failed } from '@shared/contract/operations.ts'
-import { namesIn, type StoreFs, unlessMissing } from '../disk/store-fs.ts'
+import { errnoOf, namesIn, type StoreFs, unlessMissing } from '../disk/store-fs.ts'
 import { placesIn } from '../places.ts'
 import { targetFailure } from './backup-failure.ts'
 import type { BackupReader, Working } from './backup-reader.ts'
 import { createBackupRecords } from './backup-record.ts'
 import type { ManifestFile } from './manifest.ts'
+import { severalAtOnce } from './several-at-once.ts'
 
 /**
  * Unpacks a proven backup beside `dir`, lets `check` look at it there and only then puts it in place; whatever fails,
@@ -56,26 +57,22 @@ export async function isFree(fs: StoreFs, dir: string): Promise<Envelope<null>> 
     await fs.identity(dirname(dir))
     return (await namesIn(fs, dir)).length > 0 ? failed('backup/folder-not-empty') : done(null)
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? failed('backup/folder') : targetFailure(error)
+    return errnoOf(error) === 'ENOTDIR' ? failed('backup/folder') : targetFailure(error)
   }
 }
 
 async function unpack(fs: StoreFs, reader: BackupReader, part: string, working: Working): Promise<Envelope<null>> {
   const { signal, progress } = working
   const { head, files, hash } = reader.manifest
-  const waiting = [...files.values()].toReversed()
   const folders = new Set<string>([part])
   let count = 0
-  let failure: Envelope<never> | null = null
-  const work = async () => {
-    for (let file = waiting.pop(); file && !failure; file = waiting.pop()) {
-      if (signal.aborted) failure ??= failed('task/cancelled')
-      else failure ??= await writeOne(fs, reader, part, file, folders)
-      progress(++count, files.size)
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  if (failure) return failure
+  const written = await severalAtOnce([...files.values()], async (file) => {
+    if (signal.aborted) return failed('task/cancelled')
+    const one = await writeOne(fs, reader, part, file, folders)
+    progress(++count, files.size)
+    return one
+  })
+  if (!written.ok) return written
   const places = placesIn(part)
   await fs.mkdir(places.tmp)
   await createBackupRecords({ fs, places, writable: () => true }).holds([...head.ancestors, hash])
@@ -89,7 +86,7 @@ async function writeOne(
   part: string,
   file: ManifestFile,
   folders: Set<string>,
-): Promise<Envelope<never> | null> {
+): Promise<Envelope<null>> {
   const read = await reader.read(file)
   if (!read.ok) return read
   const path = join(part, ...file.path.split('/'))
@@ -102,10 +99,8 @@ async function writeOne(
   } finally {
     await written.close()
   }
-  return null
+  return done(null)
 }
-
-const AT_ONCE = 4
 
 // The first failure is the one to tell.
 function ignore(): void {}
