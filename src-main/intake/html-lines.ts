@@ -10,6 +10,7 @@ import {
   parseHtml,
   textOf,
 } from './html-tree.ts'
+import { marksOwnPage, printedPart } from './own-page.ts'
 import { isFileName } from './page-phrases.ts'
 import { type Hints, NO_HINTS, type SourceLine, type SourcePage } from './source-line.ts'
 
@@ -28,6 +29,7 @@ export function readHtmlLines(html: string): SourcePage | null {
     documentTitle: cleanLine(page.documentTitle).text,
     cleaned: page.cleaned,
     hidden: page.hidden,
+    own: page.own,
   }
 }
 
@@ -56,6 +58,7 @@ function walk(tree: HtmlNode, page: LineWriter): void {
       continue
     }
     if (node.tagName === 'title' && page.documentTitle === '') page.documentTitle = textOf(node, 500)
+    if (marksOwnPage(node)) page.own = true
     if (NEVER_PRINTED.has(node.tagName)) continue
     if (isHidden(node)) {
       if (textOf(node, 200).trim() !== '') page.hidden += 1
@@ -73,7 +76,7 @@ function walk(tree: HtmlNode, page: LineWriter): void {
 }
 
 function open(waiting: Step[], node: HtmlElement, context: Context, page: LineWriter): void {
-  const inside = within(node, context)
+  const inside = within(node, context, page.own)
   if (BLOCKS.has(node.tagName)) {
     page.endLine(1)
     waiting.push({ close: true })
@@ -85,7 +88,7 @@ function pushChildren(waiting: Step[], node: HtmlNode, context: Context): void {
   for (const child of childrenOf(node).toReversed()) waiting.push({ node: child, context })
 }
 
-function within(node: HtmlElement, context: Context): Context {
+function within(node: HtmlElement, context: Context, own: boolean): Context {
   const tag = node.tagName
   const style = attribute(node, 'style').slice(0, 2000).toLowerCase()
   const names = `${attribute(node, 'class')} ${attribute(node, 'id')} ${attribute(node, 'itemprop')}`
@@ -105,6 +108,7 @@ function within(node: HtmlElement, context: Context): Context {
     italic: context.hints.italic || tag === 'i' || tag === 'em' || /font-style\s*:\s*italic/.test(style),
     align: alignmentOf(node, style) ?? (inCell ? null : context.hints.align),
     figcaption: context.hints.figcaption || tag === 'figcaption' || tag === 'caption',
+    printed: own ? printedPart(node, context.hints.printed) : null,
   }
   const block =
     tag === 'h2' || tag === 'h3'
@@ -158,6 +162,7 @@ class LineWriter {
   readonly cleaned = { indents: 0, blanks: 0 }
   documentTitle = ''
   hidden = 0
+  own = false
   private parts: string[] = []
   private context: Context | null = null
   private marks = { all: 0, link: 0, bold: 0, italic: 0 }

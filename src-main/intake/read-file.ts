@@ -1,6 +1,7 @@
 import { done, type Envelope, failed, type ProposalOfFile, type TaggedLine } from '@shared/contract/operations.ts'
 import { decodeText, FILE_LIMIT, type LegacyEncoding } from './decode-text.ts'
 import { readHtmlLines } from './html-lines.ts'
+import { readOwnPage } from './own-page.ts'
 import { propose } from './propose.ts'
 import { readPage } from './read-page.ts'
 import { readTextLines, type SourcePage } from './source-line.ts'
@@ -58,7 +59,7 @@ function propositionOf(
   if (!page) return failed('intake/too-complex')
   if (page.lines.length === 0) return failed('intake/empty')
   if (page.lines.length > LINE_LIMITS.lines) return failed('intake/too-long', { limit: LINE_LIMITS.lines })
-  const reading = readPage(page)
+  const reading = page.own ? readOwnPage(page) : readPage(page)
   const lines = reading.lines.flatMap(withinLimit)
   if (
     lines.length > LINE_LIMITS.lines ||

@@ -17,6 +17,8 @@ export type Hints = {
   /** The line is a picture's alt text, not printed on the page. */
   readonly alt: boolean
   readonly tableRow: boolean
+  /** On a page that this program wrote: what the line is. */
+  readonly printed: LineTag | null
 }
 
 /** A printed line of a page, before anyone says what it is. */
@@ -44,6 +46,8 @@ export type SourcePage = {
   readonly cleaned: { readonly indents: number; readonly blanks: number }
   /** Hidden lines that were left out. */
   readonly hidden: number
+  /** Whether this program wrote it; its lines then say what they are. */
+  readonly own: boolean
 }
 
 export const NO_HINTS: Hints = {
@@ -58,6 +62,7 @@ export const NO_HINTS: Hints = {
   figcaption: false,
   alt: false,
   tableRow: false,
+  printed: null,
 }
 
 const NOTHING = { text: '', indented: false, blanks: 0 }
@@ -82,5 +87,5 @@ export function readTextLines(text: string): SourcePage {
     lines.push({ text: line.text, indented: line.indented, gap, block: 'paragraph', hints: NO_HINTS })
     gap = 0
   }
-  return { form: 'text', lines, documentTitle: '', cleaned, hidden: 0 }
+  return { form: 'text', lines, documentTitle: '', cleaned, hidden: 0, own: false }
 }
