@@ -42,12 +42,18 @@ export async function verifyArticle(given: VerifyGiven, id: string): Promise<Art
   if (main.status === 'newer') findings.push(problem(file, 'article/newer-version'))
   if (backup.status === 'bad')
     findings.push(await movable(fs, { file: `${file}.bak`, code: 'article/damaged' }, backupOf(spec.path), id))
-  if (main.status === 'good') findings.push(...(await verifyDecisions(given, id, main.stored.data)), ...photos)
+  const text = main.status === 'good' ? main : backup
+  const decisions = text.status === 'good' ? text.stored.data.decisions : []
+  findings.push(...(await verifyDecisions(given, id, decisions)), ...photos)
   return { counted: true, versions, findings: [...findings, ...ofVersions, ...others] }
 }
 
-async function verifyDecisions({ fs, places, log }: VerifyGiven, id: string, article: Article): Promise<Finding[]> {
-  const code = await log.fault(id, article.decisions)
+async function verifyDecisions(
+  { fs, places, log }: VerifyGiven,
+  id: string,
+  decisions: Article['decisions'],
+): Promise<Finding[]> {
+  const code = await log.fault(id, decisions)
   const file = `articles/${id}/decisions.jsonl`
   if (code === null) return []
   return [
