@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { ARTICLE_SCHEMA_VERSION, type Article, articleSchema } from '@shared/article/article.ts'
+import { publishedContent } from '@shared/article/content.ts'
 import { done, type Envelope, failed } from '@shared/contract/operations.ts'
 import { trashedAt } from '@shared/workflow/state-of.ts'
 import type { DecisionLog } from './decision-log.ts'
 import { diskFailure, isFullDisk, unlessDiskFails } from './disk/disk-failure.ts'
 import type { DiskReserve } from './disk/disk-reserve.ts'
 import { durableWrite } from './disk/durable-write.ts'
+import { sha256 } from './disk/envelope.ts'
 import { createRecord, type RecordSpec } from './disk/record.ts'
 import { ALONE, createSaveQueue } from './disk/save-queue.ts'
 import { type FileStamp, namesIn, type StoreFs, sameStamp, stampOf } from './disk/store-fs.ts'
@@ -49,7 +51,7 @@ export type ArticleShelf = {
 /** What the disk holds of an article that was opened here; true only while its stamp has not changed. */
 type Held = { readonly generation: number; readonly decisions: Article['decisions']; readonly stamp: FileStamp }
 
-type LoadedArticle = ReadArticle & { readonly stamp: FileStamp | null }
+type LoadedArticle = ReadArticle & { readonly stamp: FileStamp | null; readonly foreign: boolean }
 
 type Given = {
   readonly fs: StoreFs
@@ -104,7 +106,7 @@ export function createArticleShelf(given: Given): ArticleShelf {
     }
     if (read.status === 'newer') {
       const newer = readNewerArticle(id, read.sealed)
-      return newer.ok ? done({ ...newer.value, stamp }) : newer
+      return newer.ok ? done({ ...newer.value, stamp, foreign: false }) : newer
     }
     const article = read.stored.data
     let generation = read.stored.generation
@@ -123,14 +125,35 @@ export function createArticleShelf(given: Given): ArticleShelf {
       })
     }
     const newest = held.get(id)?.generation ?? 0
-    if (written && newest <= generation) held.set(id, { generation, decisions: article.decisions, stamp: written })
-    return done({
-      article,
-      generation,
-      recoveredFrom: recoveredHere.get(id) ?? null,
-      readOnly: null,
-      stamp: written,
-    })
+    const foreign = written === stamp && isForeign(article, generation, stamp)
+    if (written && newest <= generation && !foreign)
+      held.set(id, { generation, decisions: article.decisions, stamp: written })
+    const recoveredFrom = recoveredHere.get(id) ?? null
+    return done({ article, generation, recoveredFrom, readOnly: null, stamp: written, foreign })
+  }
+
+  /** Another text under a number that was given out here: a sync program has put the other machine's file in place. */
+  const isForeign = (article: Article, generation: number, stamp: FileStamp | null): boolean => {
+    const row = writable() ? index.get(article.id) : null
+    if (!row || !stamp || row.entry.generation < generation || sameStamp(row.stamp, stamp)) return false
+    return row.entry.contentHash !== sha256(publishedContent(article))
+  }
+
+  /**
+   * Gives such a text a number of its own, so that a save which builds on the one before meets it and both are kept.
+   * Only where nobody else saves: what was read must still be what lies there.
+   */
+  const renumbered = async (id: string): Promise<Envelope<LoadedArticle>> => {
+    const loaded = await loadAlone(id)
+    if (!loaded.ok || !loaded.value.foreign) return loaded
+    const { article, stamp } = loaded.value
+    const now = await stampOf(fs, places.articleFile(id))
+    if (!now || !stamp || !sameStamp(now, stamp)) return renumbered(id)
+    const generation = neverGivenOut(id, loaded.value.generation)
+    const written = await createRecord(articleRecordSpec(given, id)).write({ generation, data: article })
+    held.set(id, { generation, decisions: article.decisions, stamp: written })
+    index.put({ entry: indexEntryOf(article, generation), stamp: written })
+    return done({ ...loaded.value, generation, stamp: written, foreign: false })
   }
 
   // The lost copy may have been seen under later numbers: those are never given out again.
@@ -148,7 +171,7 @@ export function createArticleShelf(given: Given): ArticleShelf {
     const record = createRecord(articleRecordSpec(given, id))
     const stamp = writable() ? await unlessDiskFails(() => record.write({ generation, data: article })) : null
     if (stamp) held.set(id, { generation, decisions: article.decisions, stamp })
-    return done({ article, generation, recoveredFrom: 'version', readOnly: null, stamp })
+    return done({ article, generation, recoveredFrom: 'version', readOnly: null, stamp, foreign: false })
   }
 
   const wasLost = async (id: string): Promise<boolean> =>
@@ -171,7 +194,8 @@ export function createArticleShelf(given: Given): ArticleShelf {
     const known = held.get(id)
     const stamp = await stampOf(fs, places.articleFile(id))
     if (known && stamp && sameStamp(known.stamp, stamp)) return done(known)
-    const loaded = await load(id)
+    const read = await load(id)
+    const loaded = read.ok && read.value.foreign ? await renumbered(id) : read
     if (!loaded.ok) return loaded.error.code === 'article/not-found' ? done(null) : loaded
     if (loaded.value.readOnly) return failed('library/read-only', { reason: loaded.value.readOnly })
     const { generation, article } = loaded.value
@@ -278,7 +302,7 @@ export function createArticleShelf(given: Given): ArticleShelf {
       orFailure(async () => {
         const loaded = await load(id)
         if (!loaded.ok) return loaded
-        const { stamp: _, ...read } = loaded.value
+        const { stamp: _, foreign: __, ...read } = loaded.value
         return done(read)
       }),
     commit: (article, basedOn, by) => queue.add(article.id, { article, by }, basedOn),
