@@ -32,7 +32,11 @@ export function LibraryBanners({ session, writing, careIsOpen, onOpen, onCommand
         <ReadOnlyBanner reason={readOnly} library={session.library} writing={writing} onCommand={onCommand} />
       ) : null}
       <RecoveredBanner recovered={session.recovered} onOpen={onOpen} onDetails={() => onCommand('library-care')} />
-      {indexing && indexingLasts ? <Banner kind="info">{w('banner.indexing', indexing)}</Banner> : null}
+      {indexing && indexingLasts ? (
+        <Banner kind="info" counting>
+          {w('banner.indexing', indexing)}
+        </Banner>
+      ) : null}
       {careIsOpen ? null : <WorkBanners onCommand={onCommand} />}
     </div>
   )

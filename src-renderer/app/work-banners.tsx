@@ -28,6 +28,7 @@ function WorkBanner({ name, onCommand }: WorkBannerProps) {
   return (
     <Banner
       kind="info"
+      counting
       actions={
         <>
           <Button onClick={() => onCommand(COMMANDS[name])}>{w('work.show')}</Button>

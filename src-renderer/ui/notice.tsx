@@ -7,12 +7,18 @@ type BannerProps = {
   readonly kind: 'info' | 'warn' | 'error'
   readonly children: ReactNode
   readonly actions?: ReactNode
+  /** Its figures move all the time: not read aloud at every step. */
+  readonly counting?: boolean
 }
 
 /** A line across a pane that stays until its cause is gone. */
-export function Banner({ kind, children, actions }: BannerProps) {
+export function Banner({ kind, children, actions, counting }: BannerProps) {
   return (
-    <div className={cx(styles.banner, styles[kind])} role={kind === 'error' ? 'alert' : 'status'}>
+    <div
+      className={cx(styles.banner, styles[kind])}
+      role={kind === 'error' ? 'alert' : 'status'}
+      aria-live={counting ? 'off' : undefined}
+    >
       {kind === 'info' ? <Info aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
       <div className={styles.text}>{children}</div>
       {actions}

@@ -1,5 +1,5 @@
 import { Tabs as Base } from '@base-ui/react/tabs'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import styles from './tabs.module.css'
 
 type Tab<Id extends string> = {
@@ -15,14 +15,21 @@ type TabsProps<Id extends string> = {
   readonly current: Id
   readonly onChange: (id: Id) => void
   readonly label: string
+  /** The tab that is open. */
+  readonly currentRef?: Ref<HTMLElement> | undefined
 }
 
-export function Tabs<Id extends string>({ tabs, current, onChange, label }: TabsProps<Id>) {
+export function Tabs<Id extends string>({ tabs, current, onChange, label, currentRef }: TabsProps<Id>) {
   return (
     <Base.Root className={styles.root} value={current} onValueChange={(value: Id) => onChange(value)}>
       <Base.List className={styles.list} aria-label={label} activateOnFocus>
         {tabs.map((tab) => (
-          <Base.Tab key={tab.id} value={tab.id} className={styles.tab}>
+          <Base.Tab
+            key={tab.id}
+            ref={tab.id === current ? currentRef : undefined}
+            value={tab.id}
+            className={styles.tab}
+          >
             {tab.label}
             {tab.alert ? <b className={styles.alert}>{tab.alert}</b> : null}
           </Base.Tab>

@@ -111,6 +111,7 @@ export const careEn: Readonly<Record<keyof typeof careVi, string>> = {
   'backup.where': 'Place and schedule',
   'backup.folder': 'Backup folder',
   'backup.folder.hint': 'Better on another disk: USB or network. Empty: {folder}',
+  'backup.folder.usual': 'the folder sao-luu beside the library',
   'backup.schedule': 'Back up by itself',
   'backup.schedule.0': 'Only when asked',
   'backup.schedule.1': 'Every hour',

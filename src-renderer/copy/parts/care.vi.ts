@@ -106,6 +106,7 @@ export const careVi = {
   'backup.where': 'Nơi giữ và lịch',
   'backup.folder': 'Thư mục sao lưu',
   'backup.folder.hint': 'Nên là ổ khác: USB hoặc ổ mạng. Để trống: {folder}',
+  'backup.folder.usual': 'thư mục sao-luu cạnh kho bài',
   'backup.schedule': 'Tự sao lưu',
   'backup.schedule.0': 'Chỉ khi bấm',
   'backup.schedule.1': 'Mỗi giờ',

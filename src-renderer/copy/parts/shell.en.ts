@@ -147,7 +147,7 @@ export const shellEn: Readonly<Record<keyof typeof shellVi, string>> = {
   'banner.newer-version':
     'A newer Tòa Soạn wrote this library. It is read-only here and your text is intact. Update the program.',
   'banner.articles-missing':
-    '{n} articles of the last time are not here. The disk may not be connected yet, so this is read-only for now and nothing was written. Connect the disk and open Tòa Soạn again.',
+    '{n} articles of the last time are not here. The disk may not be connected yet, so this is read-only for now and nothing was written. Connect the disk and press “Try again”.',
   'banner.articles-missing.accept': 'They are meant to be gone, go on writing',
   'banner.folder-gone':
     'The library folder is no longer there (the disk was removed or the folder moved). What you are writing is still on the screen: save it elsewhere, connect the disk and open Tòa Soạn again.',

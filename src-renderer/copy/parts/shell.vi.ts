@@ -144,7 +144,7 @@ export const shellVi = {
   'banner.newer-version':
     'Kho bài do bản Tòa Soạn mới hơn ghi. Ở đây chỉ đọc, chữ của bạn vẫn nguyên. Hãy cập nhật chương trình.',
   'banner.articles-missing':
-    'Thiếu {n} bài so với lần mở trước. Ổ đĩa có thể chưa nối đủ, nên ở đây tạm chỉ đọc và chưa ghi gì. Hãy nối lại ổ đĩa rồi mở lại Tòa Soạn.',
+    'Thiếu {n} bài so với lần mở trước. Ổ đĩa có thể chưa nối đủ, nên ở đây tạm chỉ đọc và chưa ghi gì. Hãy nối lại ổ đĩa rồi bấm “Thử mở lại”.',
   'banner.articles-missing.accept': 'Các bài ấy đã bỏ thật, ghi tiếp',
   'banner.folder-gone':
     'Không còn thấy thư mục kho bài (ổ đĩa bị rút hoặc thư mục bị đổi chỗ). Chữ đang viết còn trên màn hình: lưu ra nơi khác, nối lại ổ đĩa rồi mở lại Tòa Soạn.',

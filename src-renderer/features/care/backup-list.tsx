@@ -5,11 +5,13 @@ import styles from './care.module.css'
 
 type BackupListProps = {
   readonly listed: ReturnType<typeof useBackups>
+  /** What can be done where there is none. */
+  readonly none: string
   readonly onLook: (file: string) => void
 }
 
 /** The backups in a folder, the newest first. */
-export function BackupList({ listed, onLook }: BackupListProps) {
+export function BackupList({ listed, none, onLook }: BackupListProps) {
   const w = useWords()
   const now = new Date()
   return (
@@ -24,7 +26,7 @@ export function BackupList({ listed, onLook }: BackupListProps) {
       {listed && !listed.ok ? <FailureNote failure={listed.error} /> : null}
       {listed?.ok && listed.value.files.length === 0 ? (
         <p className={styles.quiet}>
-          {w('backup.list.none')}. {w('backup.list.none.more')}
+          {w('backup.list.none')}. {none}
         </p>
       ) : null}
       {listed?.ok && listed.value.files.length > 0 ? (

@@ -36,7 +36,7 @@ export function BackupPlace(props: BackupPlaceProps) {
     <div className={styles.place}>
       <FolderField
         label={w('backup.folder')}
-        hint={w('backup.folder.hint', { folder: props.usual || 'sao-luu' })}
+        hint={w('backup.folder.hint', { folder: props.usual || w('backup.folder.usual') })}
         value={typed}
         onChange={setTyped}
         onChoose={

@@ -63,7 +63,7 @@ export function BackupTab({ session, onSettle, onSaveSettings, onLook }: BackupT
           </div>
         )}
       </section>
-      <BackupList listed={listed} onLook={onLook} />
+      <BackupList listed={listed} none={w('backup.list.none.more')} onLook={onLook} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Failure, Row, Session, Settings } from '../../client/index.ts'
 import { useWords } from '../../copy/index.ts'
 import { Banner, Button, Dialog, Tabs } from '../../ui/index.ts'
@@ -6,6 +6,7 @@ import { BackupTab } from './backup-tab.tsx'
 import { RestoreTab } from './restore-tab.tsx'
 import { StatusTab } from './status-tab.tsx'
 import { SupportTab } from './support-tab.tsx'
+import { useRestoring } from './use-restoring.ts'
 
 export type CareTab = 'status' | 'backup' | 'restore' | 'support'
 
@@ -24,14 +25,15 @@ type CareDialogProps = {
 export function CareDialog({ session, rows, onSettle, onSaveSettings, onClose, ...first }: CareDialogProps) {
   const w = useWords()
   const [tab, setTab] = useState(first.tab)
-  const [file, setFile] = useState<string | null>(null)
+  const openTab = useRef<HTMLElement>(null)
+  const restoring = useRestoring()
   const readOnly = session.library.readOnly !== null
   const open = (id: string) => {
     onClose()
     first.onOpen(id)
   }
   const look = (path: string) => {
-    setFile(path)
+    restoring.look(path)
     setTab('restore')
   }
   return (
@@ -39,12 +41,14 @@ export function CareDialog({ session, rows, onSettle, onSaveSettings, onClose, .
       title={w('care.title')}
       size="large"
       flush
+      initialFocus={openTab}
       onClose={onClose}
       footer={<Button onClick={onClose}>{w('action.close')}</Button>}
     >
       {readOnly ? <Banner kind="warn">{w('care.readOnly')}</Banner> : null}
       <Tabs
         label={w('care.tabs')}
+        currentRef={openTab}
         current={tab}
         onChange={setTab}
         tabs={[
@@ -61,7 +65,9 @@ export function CareDialog({ session, rows, onSettle, onSaveSettings, onClose, .
           {
             id: 'restore',
             label: w('care.tab.restore'),
-            panel: <RestoreTab session={session} file={file} onSettle={onSettle} onOpen={open} onClose={onClose} />,
+            panel: (
+              <RestoreTab session={session} restoring={restoring} onSettle={onSettle} onOpen={open} onClose={onClose} />
+            ),
           },
           { id: 'support', label: w('care.tab.support'), panel: <SupportTab session={session} /> },
         ]}

@@ -72,11 +72,14 @@ export function EmptyTrashDialog({ rows: shown, roles, onRemoved, onClose }: Emp
       ) : (
         <>
           <p>{w('trash.what', { n: rows.length })}</p>
-          <ul className={cx(styles.rows, styles.scroll)}>
-            {rows.map(({ id, title }) => (
-              <li key={id}>{title || w('list.untitled')}</li>
-            ))}
-          </ul>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
+          <section className={styles.scroll} aria-label={w('view.trash')} tabIndex={0}>
+            <ul className={styles.rows}>
+              {rows.map(({ id, title }) => (
+                <li key={id}>{title || w('list.untitled')}</li>
+              ))}
+            </ul>
+          </section>
           <p className={styles.quiet}>{w('trash.safe')}</p>
           <LongProgress name="trash.empty" />
           {running ? null : (

@@ -17,11 +17,6 @@ export function MissingSection({ missing, asks }: MissingSectionProps) {
     <section className={styles.section}>
       <h3>{w('status.missing')}</h3>
       <p>{w('status.missing.more', { n: missing.length })}</p>
-      <ul className={styles.rows}>
-        {missing.map(({ id, title }) => (
-          <li key={id}>{title || w('status.missing.untitled', { id })}</li>
-        ))}
-      </ul>
       {failure ? <FailureNote failure={failure} /> : null}
       {stillGone ? <p role="status">{w('status.missing.stillGone', { n: stillGone })}</p> : null}
       {asks ? (
@@ -34,6 +29,11 @@ export function MissingSection({ missing, asks }: MissingSectionProps) {
           </Button>
         </div>
       ) : null}
+      <ul className={styles.rows}>
+        {missing.map(({ id, title }) => (
+          <li key={id}>{title || w('status.missing.untitled', { id })}</li>
+        ))}
+      </ul>
     </section>
   )
 }

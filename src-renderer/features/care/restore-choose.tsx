@@ -7,17 +7,19 @@ import styles from './care.module.css'
 
 type RestoreChooseProps = {
   readonly session: Session
-  /** Why the last one could not be looked at. */
+  /** The path that was looked at last. */
+  readonly last: string | null
+  /** Why it could not be looked at. */
   readonly failure: Failure | null
   readonly onLook: (file: string) => void
 }
 
 /** A backup by its path, or one of those in a folder. */
-export function RestoreChoose({ session, failure, onLook }: RestoreChooseProps) {
+export function RestoreChoose({ session, last, failure, onLook }: RestoreChooseProps) {
   const w = useWords()
   const choose = useFolderChooser(session.canChooseFolder)
   const usual = session.settings.backup.folder
-  const [place, setPlace] = useState(usual)
+  const [place, setPlace] = useState(last ?? usual)
   const [folder, setFolder] = useState(usual)
   const listed = useBackups(folder || null)
   const look = () => {
@@ -26,7 +28,7 @@ export function RestoreChoose({ session, failure, onLook }: RestoreChooseProps) 
     else setFolder(path)
   }
   return (
-    <div className={styles.tab}>
+    <>
       <p className={styles.quiet}>{w('restore.safe')}</p>
       {failure ? <FailureNote failure={failure} /> : null}
       <div className={styles.ask}>
@@ -51,7 +53,7 @@ export function RestoreChoose({ session, failure, onLook }: RestoreChooseProps) 
           {w('restore.look')}
         </Button>
       </div>
-      <BackupList listed={listed} onLook={onLook} />
-    </div>
+      <BackupList listed={listed} none={w('restore.none.more')} onLook={onLook} />
+    </>
   )
 }

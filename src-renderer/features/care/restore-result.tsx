@@ -9,17 +9,19 @@ type MergeResultProps = {
   readonly merged: ValueOf<'backup.merge'>
   readonly onOpen: (id: string) => void
   readonly onList: () => void
+  /** Chooses another backup. */
+  readonly onAnother: () => void
 }
 
 /** What merging has done, and what waits for the person's choice. */
-export function MergeResult({ merged, onOpen, onList }: MergeResultProps) {
+export function MergeResult({ merged, onOpen, onList, onAnother }: MergeResultProps) {
   const w = useWords()
   const { tally, settings, conflictCopies, refusedMedia } = merged
   const all = useArticleList({ view: 'all', query: '', sort: 'newest' })
   const titles = new Map(all?.ok ? all.value.rows.map(({ id, title }) => [id, title]) : [])
   const titleOf = (id: string) => titles.get(id) || w('list.untitled')
   return (
-    <div className={styles.tab}>
+    <>
       <div className={cx(styles.result, refusedMedia.length > 0 && styles.doubtful)} role="status">
         <b>✓ {w('restore.done.merge', { added: tally.new, newer: tally.newer, differs: tally.differs })}</b>
         <span>{w('restore.done.rest', { versions: tally.versions, media: tally.media })}</span>
@@ -56,13 +58,16 @@ export function MergeResult({ merged, onOpen, onList }: MergeResultProps) {
         <Button kind="prime" onClick={onList}>
           {w('restore.done.articles')}
         </Button>
+        <Button onClick={onAnother}>{w('restore.back')}</Button>
       </div>
-    </div>
+    </>
   )
 }
 
+type IntoResultProps = Pick<MergeResultProps, 'onAnother'> & { readonly restored: ValueOf<'backup.restoreInto'> }
+
 /** Where the new library is, whether it is sound, and how it is opened. */
-export function IntoResult({ restored }: { readonly restored: ValueOf<'backup.restoreInto'> }) {
+export function IntoResult({ restored, onAnother }: IntoResultProps) {
   const w = useWords()
   const [copied, setCopied] = useState(false)
   const { dir, problems } = restored
@@ -70,7 +75,7 @@ export function IntoResult({ restored }: { readonly restored: ValueOf<'backup.re
   const argument = `--library "${dir}"`
   const copy = () => void navigator.clipboard?.writeText(argument).then(() => setCopied(true))
   return (
-    <div className={styles.tab}>
+    <>
       <div className={cx(styles.result, problems.length > 0 && styles.doubtful)} role="status">
         <b>✓ {w('restore.done.into', { dir, articles, versions, media })}</b>
         <span>
@@ -96,8 +101,9 @@ export function IntoResult({ restored }: { readonly restored: ValueOf<'backup.re
           <Button icon={<Copy />} onClick={copy}>
             {w(copied ? 'action.copied' : 'restore.done.copy')}
           </Button>
+          <Button onClick={onAnother}>{w('restore.back')}</Button>
         </div>
       </section>
-    </div>
+    </>
   )
 }

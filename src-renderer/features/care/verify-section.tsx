@@ -1,4 +1,5 @@
 import { ShieldCheck } from 'lucide-react'
+import { useState } from 'react'
 import { type Row, useWork, type ValueOf } from '../../client/index.ts'
 import { failureText, useWords } from '../../copy/index.ts'
 import { Button, FailureNote } from '../../ui/index.ts'
@@ -15,7 +16,12 @@ type VerifySectionProps = {
 export function VerifySection({ rows, canRepair, onOpen }: VerifySectionProps) {
   const w = useWords()
   const { running, answer, start } = useWork('library.verify')
+  const [repairing, setRepairing] = useState(false)
   const found = answer?.ok ? answer.value : null
+  const verify = (repair: boolean) => {
+    setRepairing(repair)
+    start({ repair })
+  }
   return (
     <section className={styles.section}>
       <h3>{w('status.verify')}</h3>
@@ -23,14 +29,17 @@ export function VerifySection({ rows, canRepair, onOpen }: VerifySectionProps) {
       <LongProgress name="library.verify" />
       {answer && !answer.ok ? <FailureNote failure={answer.error} /> : null}
       {found ? <Found found={found} rows={rows} onOpen={onOpen} /> : null}
+      {found && repairing && found.moved.length === 0 ? (
+        <p className={styles.warning}>! {w('status.verify.movedNone')}</p>
+      ) : null}
       {running ? null : (
         <div className={styles.buttons}>
-          <Button icon={<ShieldCheck />} onClick={() => start({ repair: false })}>
+          <Button icon={<ShieldCheck />} onClick={() => verify(false)}>
             {w(answer ? 'status.verify.again' : 'status.verify.do')}
           </Button>
           {found && found.problems.length > 0 && canRepair ? (
             <>
-              <Button onClick={() => start({ repair: true })}>{w('status.verify.repair')}</Button>
+              <Button onClick={() => verify(true)}>{w('status.verify.repair')}</Button>
               <span className={styles.quiet}>{w('status.verify.repair.more')}</span>
             </>
           ) : null}
