@@ -18,6 +18,7 @@ import { useMedia } from './use-media.ts'
 import { useOpenArticle } from './use-open-article.ts'
 import { useRemembered } from './use-remembered.ts'
 import { focusPane, useShortcuts } from './use-shortcuts.ts'
+import { useUndo } from './use-undo.ts'
 import { useVersionDesk } from './use-version-desk.ts'
 import { useWindowEvents } from './use-window-events.ts'
 import { menuEntries, paletteCommands } from './window-commands.tsx'
@@ -82,6 +83,7 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
     if (!trash.ok) return onFailure(trash.error)
     if (await desk.leave()) setDialog({ kind: 'empty-trash', rows: trash.value.rows })
   }
+  const onStep = useUndo((direction) => article.editor.current?.[direction]())
   const run = useCommands({
     article,
     desk,
@@ -102,6 +104,7 @@ export function NewsroomWindow({ session }: { readonly session: Session }) {
       if (listIsDrawer) setDrawer('list')
     },
     onEmptyTrash: () => void emptyTrash(),
+    onStep,
     onFocusMode: () => setFocusMode((before) => !before && article.id !== null),
   })
   useShortcuts(run)

@@ -1,7 +1,7 @@
 import type { GuardedKind } from '@shared/workflow/transitions.ts'
 import type { RefObject } from 'react'
 import { type Failure, type Row, type Session, type Settings, useWork } from '../client/index.ts'
-import { type Direction, walksArticle } from '../features/editor/index.ts'
+import type { Direction } from '../features/editor/index.ts'
 import { nextRow } from '../features/library/index.ts'
 import { nextStep } from '../features/review/index.ts'
 import type { useDesk } from './use-desk.ts'
@@ -26,6 +26,7 @@ type CommandParts = {
   readonly onSide: () => void
   readonly onList: () => void
   readonly onFocusMode: () => void
+  readonly onStep: (direction: Direction) => void
   readonly onEmptyTrash: () => void
 }
 
@@ -83,8 +84,8 @@ export function useCommands(parts: CommandParts): (command: string) => boolean {
       if (article.opened) onDialog({ kind: 'compare', before: 'newest', after: 'now' })
     },
     flush: () => void article.editor.current?.flush(),
-    undo: () => stepHere('undo', article),
-    redo: () => stepHere('redo', article),
+    undo: () => parts.onStep('undo'),
+    redo: () => parts.onStep('redo'),
     palette: () => onDialog({ kind: 'palette' }),
     shortcuts: () => onDialog({ kind: 'shortcuts' }),
     settings: () => onDialog({ kind: 'settings', addPerson: false }),
@@ -149,12 +150,4 @@ export function useCommands(parts: CommandParts): (command: string) => boolean {
     else return article.editor.current?.run(command) ?? false
     return true
   }
-}
-
-/** The menu's undo: in a search box what was typed there, anywhere else the article's last change. */
-function stepHere(direction: Direction, article: OpenArticle): void {
-  const at = document.activeElement
-  const typedIn = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement
-  if (typedIn && !walksArticle(at)) document.execCommand(direction)
-  else article.editor.current?.[direction]()
 }

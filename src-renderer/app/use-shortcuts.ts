@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { walksArticle } from '../features/editor/index.ts'
 
 const PANES = 4
 
@@ -8,10 +7,7 @@ export function commandOfKey(
   event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
 ): string | null {
   const ctrl = event.ctrlKey || event.metaKey
-  if (event.shiftKey) {
-    if (ctrl && !event.altKey && event.key.toLowerCase() === 'z') return 'redo'
-    return event.key === 'F6' && !ctrl && !event.altKey ? 'previous-pane' : null
-  }
+  if (event.shiftKey) return event.key === 'F6' && !ctrl && !event.altKey ? 'previous-pane' : null
   if (ctrl && event.altKey) return event.code === 'KeyF' ? 'search-library' : null
   if (ctrl) {
     if (/^Digit[1-4]$/.test(event.code)) return `pane-${event.code.slice(-1)}`
@@ -37,26 +33,13 @@ export function useShortcuts(run: (command: string) => boolean): void {
         event.preventDefault()
         return
       }
-      if (isStep(command) && !walksArticle(event.target)) return
       if (!hand.current(command)) return
       event.preventDefault()
       event.stopPropagation()
     }
-    // The browser's own undo knows neither the other fields nor the last program.
-    const type = (event: InputEvent) => {
-      const command = OF_INPUT[event.inputType]
-      if (!command || !walksArticle(event.target)) return
-      event.preventDefault()
-      event.stopPropagation()
-      hand.current(command)
-    }
     // Before the page: the editor would take Ctrl+Enter for a line break.
     window.addEventListener('keydown', press, true)
-    window.addEventListener('beforeinput', type, true)
-    return () => {
-      window.removeEventListener('keydown', press, true)
-      window.removeEventListener('beforeinput', type, true)
-    }
+    return () => window.removeEventListener('keydown', press, true)
   }, [])
 }
 
@@ -88,11 +71,7 @@ const CTRL: Readonly<Record<string, string>> = {
   n: 'new-article',
   o: 'bring-in',
   s: 'save',
-  z: 'undo',
-  y: 'redo',
   enter: 'next-step',
   ',': 'settings',
 }
 const PLAIN: Readonly<Record<string, string>> = { F1: 'shortcuts', F6: 'next-pane', F7: 'check', F11: 'focus-mode' }
-const OF_INPUT: Readonly<Record<string, string>> = { historyUndo: 'undo', historyRedo: 'redo' }
-const isStep = (command: string) => command === 'undo' || command === 'redo'

@@ -93,6 +93,8 @@ test('undo goes on after the program was closed, and after another article was o
   await waitUntilSaved(app.page)
 
   await startArticle(app.page)
+  // Until then the page is still the one before.
+  await expect(titleField(app.page)).toHaveValue('')
   await titleField(app.page).fill('Bài khác')
   await waitUntilSaved(app.page)
   // The list moves when it hears of the save.
@@ -106,4 +108,64 @@ test('undo goes on after the program was closed, and after another article was o
   expect((await walk(app.page, 'Control+z')).slice(-written.back.length)).toEqual(written.back)
   await walk(app.page, 'Control+y')
   await waitUntilSaved(app.page)
+})
+
+test('one undo for the whole article: by key, by the browser and while an input method is composing', async ({
+  app,
+}) => {
+  const { page } = app
+  await actAs(page, PEOPLE.reporter)
+  await startArticle(page)
+  await titleField(page).click()
+  await page.keyboard.type('Tựa')
+  await bodyField(page).click()
+  await page.keyboard.type('Thân bài.')
+  await titleField(page).click()
+  // What the browser's own menu asks for; its own undo would not know that the body came after the title.
+  const asked = (inputType: string) =>
+    page.evaluate((type) => {
+      const event = new InputEvent('beforeinput', { inputType: type, bubbles: true, cancelable: true })
+      return !document.activeElement?.dispatchEvent(event)
+    }, inputType)
+  expect(await asked('historyUndo')).toBe(true)
+  expect((await read(page)).text).toEqual({ title: 'Tựa', sapo: '', body: [''] })
+  expect(await asked('historyRedo')).toBe(true)
+  expect((await read(page)).text).toEqual({ title: 'Tựa', sapo: '', body: ['Thân bài.'] })
+
+  const composing = await page.context().newCDPSession(page)
+  const compose = (text: string) =>
+    composing.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  await sapoField(page).click()
+  for (const text of ['t', 'ti', 'tiê', 'tiến', 'tiếng']) await compose(text)
+  await composing.send('Input.insertText', { text: 'tiếng' })
+  await expect(sapoField(page)).toHaveValue('tiếng')
+  await page.keyboard.press('Control+z')
+  expect((await read(page)).text).toEqual({ title: 'Tựa', sapo: '', body: ['Thân bài.'] })
+  await page.keyboard.press('Control+Shift+z')
+  await expect(sapoField(page)).toHaveValue('tiếng')
+
+  const [keywords, place] = ['Từ khóa', 'Địa danh'].map((name) => page.getByRole('textbox', { name }))
+  await page.getByRole('tab', { name: 'Thông tin' }).click()
+  await keywords!.fill('chợ phiên')
+  // What is typed and not taken over yet is undone in its own field.
+  await page.keyboard.press('Control+z')
+  await expect(keywords!).toHaveValue('')
+  await keywords!.fill('bến đò')
+  await place!.fill('Xã Hương Bình')
+  await page.keyboard.press('Control+z')
+  await expect(place!).toHaveValue('')
+  await page.keyboard.press('Control+z')
+  await expect(keywords!).toHaveValue('')
+  await expect(sapoField(page)).toHaveValue('tiếng')
+
+  await bodyField(page).click()
+  await page.keyboard.press('Control+f')
+  const find = page.getByRole('textbox', { name: 'Tìm trong bài' })
+  await find.fill('đò')
+  await page.keyboard.press('Control+z')
+  await expect(find).toHaveValue('')
+  // With nothing left to take back it does not go on in the article.
+  await page.keyboard.press('Control+z')
+  expect((await read(page)).text).toEqual({ title: 'Tựa', sapo: 'tiếng', body: ['Thân bài.'] })
+  await waitUntilSaved(page)
 })

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { EMPTY_FIELDS } from '@shared/article/article.ts'
+import type { UndoHistory } from '@shared/undo/undo-journal.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { Editor } from '@tiptap/core'
 import { act, createRef } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -37,11 +39,14 @@ const anArticle = (title: string, generation = 1, id = ID): Opened => ({
 
 function aStore() {
   const saves: Save[] = []
-  const now = { generation: 1, conflict: false }
+  const now = { generation: 1, conflict: false, refusesUndo: false }
   const call = async (name: string, input: unknown) => {
     if (name === 'articles.get') return done(anArticle('(Bản xung đột) Tiêu đề', 1, COPY))
     if (name !== 'articles.save') return { ok: false, error: { code: 'test/unknown' } }
     saves.push(input as Save)
+    const { undo } = input as Save
+    if (now.refusesUndo && undo)
+      return { ok: false, error: { code: 'input/invalid', facts: { path: 'undo.entries.0', reason: 'custom' } } }
     const conflictCopy = now.conflict ? COPY : null
     now.conflict = false
     now.generation += 1
@@ -52,6 +57,7 @@ function aStore() {
       contentHash: '',
       savedAt: '2022-10-25T03:42:00.000Z',
       conflictCopy,
+      undo: undo && conflictCopy === null ? undo.from + undo.entries.length : null,
     })
   }
   const client = { call, on: () => () => undefined, mediaUrl: () => '' } as unknown as Client
@@ -76,7 +82,7 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
-const show = (client: Client, opened: Opened, editable = true) =>
+const show = (client: Client, opened: Opened, editable = true, undo: UndoHistory | null = null) =>
   act(async () =>
     root.render(
       <QueryClientProvider client={new QueryClient()}>
@@ -84,6 +90,7 @@ const show = (client: Client, opened: Opened, editable = true) =>
           <ArticleEditor
             ref={handle}
             opened={opened}
+            undo={undo}
             profile={null}
             editable={editable}
             onOpenIntake={() => undefined}
@@ -170,5 +177,119 @@ describe('the open article', () => {
     expect(field('title').readOnly).toBe(true)
     expect(holder.querySelector('[data-field=body]')?.getAttribute('contenteditable')).toBe('false')
     expect(holder.querySelector('[role=toolbar]')).toBe(null)
+  })
+})
+
+describe('undo in the open article', () => {
+  const body = () => holder.querySelector<HTMLElement & { readonly editor: Editor }>('[data-field=body]')!
+  const write = (text: string) => act(async () => void body().editor.commands.insertContentAt(1, text))
+  const step = (direction: 'undo' | 'redo') => act(async () => handle.current?.[direction]())
+  const seen = () => [field('title').value, body().textContent]
+  // A page without a layout has no rectangles to scroll to.
+  beforeEach(() =>
+    Object.assign(Range.prototype, { getClientRects: () => [], getBoundingClientRect: () => new DOMRect() }),
+  )
+  const at = () => document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset.field
+
+  it('goes to what it changes: into the field, with the caret where the change is, and back into the body', async () => {
+    const { client } = aStore()
+    await show(client, anArticle('Chợ sớm'))
+    await type('title', 'Chợ phiên sớm')
+    await write('Sáng nay. ')
+    await step('undo')
+    expect([seen(), at()]).toEqual([['Chợ phiên sớm', 'Đoạn một'], 'body'])
+    await step('undo')
+    expect([seen(), at()]).toEqual([['Chợ sớm', 'Đoạn một'], 'title'])
+    expect(field('title').selectionStart).toBe('Chợ '.length)
+    await step('redo')
+    expect([field('title').value, field('title').selectionStart]).toEqual(['Chợ phiên sớm', 'Chợ phiên '.length])
+    await step('redo')
+    expect(seen()).toEqual(['Chợ phiên sớm', 'Sáng nay. Đoạn một'])
+  })
+
+  it('is kept with every save, saved like typing, and there again when the article is opened with it', async () => {
+    const { client, saves } = aStore()
+    await show(client, anArticle('Tựa'))
+    await type('title', 'Tựa mới')
+    await wait(600)
+    await write('Sáng nay. ')
+    await wait(600)
+    await step('undo')
+    await wait(600)
+    expect(saves.map(({ undo }) => [undo?.from, undo?.base !== null, undo?.entries.map(({ kind }) => kind)])).toEqual([
+      [0, true, ['edit']],
+      [1, false, ['edit']],
+      [2, false, ['undo']],
+    ])
+    const [first] = saves
+    const history = {
+      journal: first!.undo!.journal,
+      base: first!.undo!.base!,
+      entries: saves.flatMap(({ undo }) => undo!.entries),
+      ends: [0, 1, 2, 3],
+    }
+
+    await show(client, anArticle('Tựa mới', 4, COPY), true, history)
+    await wait(5000)
+    expect(saves).toHaveLength(3)
+    await step('redo')
+    expect(seen()).toEqual(['Tựa mới', 'Sáng nay. Đoạn một'])
+    await step('undo')
+    await step('undo')
+    expect(seen()).toEqual(['Tựa', 'Đoạn một'])
+    await wait(600)
+    expect(saves.slice(3).map(({ undo }) => [undo?.journal, undo?.base])).toContainEqual([history.journal, null])
+  })
+
+  it('never stands in the way of the text: where it is refused, the text is sent without', async () => {
+    const { client, saves, now } = aStore()
+    now.refusesUndo = true
+    await show(client, anArticle('Tựa'))
+    await type('title', 'Tựa mới')
+    await wait(600)
+    expect(saves.map(({ fields, undo }) => [fields.title, undo !== undefined])).toEqual([
+      ['Tựa mới', true],
+      ['Tựa mới', false],
+    ])
+    await type('title', 'Tựa mới hơn')
+    await wait(600)
+    expect(saves.slice(2).map(({ fields, undo }) => [fields.title, undo])).toEqual([['Tựa mới hơn', undefined]])
+  })
+
+  it('goes into the copy, whole, when the text goes there after a conflict', async () => {
+    const { client, saves, now } = aStore()
+    await show(client, anArticle('Tựa'))
+    await type('sapo', 'Sapo một')
+    await wait(600)
+    now.conflict = true
+    await type('sapo', 'Sapo hai')
+    await wait(600)
+    await type('sapo', 'Sapo ba')
+    await wait(600)
+    expect(saves.map(({ id, undo }) => [id, undo?.from])).toEqual([
+      [ID, 0],
+      [ID, 1],
+      [COPY, 0],
+    ])
+  })
+
+  it('ends where a text from another window is shown', async () => {
+    const { client } = aStore()
+    await show(client, anArticle('Tựa'))
+    await type('title', 'Tựa mới')
+    await wait(600)
+    await show(client, anArticle('Từ cửa sổ khác', 9))
+    expect(field('title').value).toBe('Từ cửa sổ khác')
+    await step('undo')
+    expect(field('title').value).toBe('Từ cửa sổ khác')
+  })
+
+  it('changes nothing for one who may only read', async () => {
+    const { client } = aStore()
+    await show(client, anArticle('Tựa'))
+    await type('title', 'Tựa mới')
+    await show(client, anArticle('Tựa'), false)
+    await step('undo')
+    expect(field('title').value).toBe('Tựa mới')
   })
 })
