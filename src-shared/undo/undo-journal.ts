@@ -17,7 +17,7 @@ const caretSchema = z.strictObject({
  * One thing that happened to the open article. `group`: an edit begins a group of undo, goes on with the one before,
  * is not undone at all (`none`), or belongs to the undo or redo just before it (`appended`).
  */
-export const undoEntrySchema = z.discriminatedUnion('kind', [
+const undoEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('edit'),
     group: z.enum(['new', 'same', 'none', 'appended']),

@@ -12,7 +12,7 @@ const held = new PluginKey<ArticleFields>('articleFields')
  * A change of the fields around the body. It changes nothing in the document, but as a step it stands in the editor's
  * history between the changes of the body, in the order in which they were made.
  */
-export class FieldStep extends Step {
+class FieldStep extends Step {
   readonly before: Part
   readonly after: Part
 

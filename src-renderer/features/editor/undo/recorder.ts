@@ -2,7 +2,7 @@ import { isHistoryTransaction, redoDepth, undoDepth } from '@tiptap/pm/history'
 import { type EditorState, Plugin, PluginKey, type Selection, type Transaction } from '@tiptap/pm/state'
 import type { Step } from '@tiptap/pm/transform'
 
-/** How an edit stands in the history; see `undoEntrySchema`. */
+/** How an edit stands in the history; see `UndoEntry`. */
 export type EditGroup = 'new' | 'same' | 'none' | 'appended'
 /** One transaction as it came; `caret` is the selection before it. */
 export type Recorded =
