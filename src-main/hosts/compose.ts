@@ -28,6 +28,7 @@ export async function compose({
   door,
   version,
   chooseFolder,
+  chooseBackup,
   onBug,
   waitForList = true,
   scheduleBackups = false,
@@ -37,6 +38,7 @@ export async function compose({
   readonly door: Door
   readonly version: string
   readonly chooseFolder?: () => Promise<string | null>
+  readonly chooseBackup?: () => Promise<string | null>
   readonly onBug?: (operation: string, cause: unknown) => void
   /** False: answers before every row of the list is read again; a window shows them as they come. */
   readonly waitForList?: boolean
@@ -72,6 +74,7 @@ export async function compose({
     door,
     seedsDir: shipped('seeds/library'),
     chooseFolder,
+    chooseBackup,
     log,
     onBug: tellBug,
     ...(scheduleBackups ? { every } : {}),

@@ -44,6 +44,7 @@ export type ServiceDependencies = {
   readonly seedsDir?: string | null
   /** The desktop's own dialog. */
   readonly chooseFolder?: () => Promise<string | null>
+  readonly chooseBackup?: () => Promise<string | null>
   /** A clock that calls again and again, where backups are made by the schedule. */
   readonly every?: Every
   /** The log of this door; none where it keeps none. */

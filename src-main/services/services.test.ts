@@ -101,10 +101,15 @@ describe('the door of the services', () => {
     expect(told).toEqual([{ type: 'articles.changed', id: article.id, generation: 1 }, { type: 'settings.changed' }])
   })
 
-  it('has a folder dialog only where the host has one', async () => {
+  it('has dialogs for folders and backups only where the host has them', async () => {
     expect(await room.call('host.chooseFolder', {})).toEqual({ ok: false, error: { code: 'host/not-available' } })
-    const desktop = await aNewsroom({ chooseFolder: async () => '/media/usb' })
+    expect(await room.call('host.chooseBackup', {})).toEqual({ ok: false, error: { code: 'host/not-available' } })
+    const desktop = await aNewsroom({
+      chooseFolder: async () => '/media/usb',
+      chooseBackup: async () => '/media/usb/kho.zip',
+    })
     expect(await desktop.do('host.chooseFolder', {})).toEqual({ dir: '/media/usb' })
+    expect(await desktop.do('host.chooseBackup', {})).toEqual({ file: '/media/usb/kho.zip' })
     await desktop.leave()
   })
 })

@@ -15,6 +15,7 @@ export async function aNewsroom(
   over: {
     seedsDir?: string
     chooseFolder?: () => Promise<string | null>
+    chooseBackup?: () => Promise<string | null>
     /** Puts a library where this one is going to be opened. */
     prepare?: (dir: string) => Promise<unknown>
   } = {},

@@ -32,6 +32,7 @@ export {
   refreshLists,
   type Session,
   useArticleList,
+  useBackupChooser,
   useBackups,
   useFolderChooser,
   useLibraryEvents,

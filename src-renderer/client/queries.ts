@@ -71,6 +71,16 @@ export function useFolderChooser(canChoose: boolean): (() => Promise<string | nu
   }
 }
 
+/** Asks for a backup file the same way; null where there is no such dialog. */
+export function useBackupChooser(canChoose: boolean): (() => Promise<string | null>) | null {
+  const client = useClient()
+  if (!canChoose) return null
+  return async () => {
+    const answer = await client.call('host.chooseBackup', {})
+    return answer.ok ? answer.value.file : null
+  }
+}
+
 /** Reads again what the care of the library shows: after a backup, a merge, a repair. */
 export function refreshCare(queries: QueryClient): void {
   void queries.invalidateQueries({ queryKey: ['library-status'] })

@@ -56,12 +56,18 @@ describe('the desktop window', () => {
     }
   })
 
-  it('lets the person choose the folder of an export', async () => {
+  it('lets the person choose the folder of an export and the file of a backup', async () => {
     const rig = await start({
-      dialogs: [{ kind: 'showOpenDialog', answer: { canceled: false, filePaths: ['/nha/xuat'] } }],
+      dialogs: [
+        { kind: 'showOpenDialog', answer: { canceled: false, filePaths: ['/nha/xuat'] } },
+        { kind: 'showOpenDialog', answer: { canceled: false, filePaths: ['/nha/kho.zip'] } },
+        { kind: 'showOpenDialog', answer: { canceled: true, filePaths: [] } },
+      ],
     })
     const page = await rig.firstWindow()
     expect(await call(page, 'host.chooseFolder')).toEqual({ ok: true, value: { dir: '/nha/xuat' } })
+    expect(await call(page, 'host.chooseBackup')).toEqual({ ok: true, value: { file: '/nha/kho.zip' } })
+    expect(await call(page, 'host.chooseBackup')).toEqual({ ok: true, value: { file: null } })
   })
 })
 

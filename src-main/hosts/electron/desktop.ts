@@ -34,6 +34,7 @@ export const startDesktop = async (start: {
     door: 'electron',
     version: app.getVersion(),
     chooseFolder: dialogs.chooseFolder,
+    chooseBackup: dialogs.chooseBackup,
     waitForList: false,
     scheduleBackups: true,
     logsDir: join(app.getPath('userData'), 'logs'),

@@ -10,17 +10,16 @@ export const nativeDialogs = (words: () => HostWords) => {
   const tell = async (type: 'info' | 'error', message: string, detail: string): Promise<void> => {
     await ask({ type, message, detail, buttons: [words().close], noLink: true })
   }
+  const choose = async (title: string, options: Electron.OpenDialogOptions): Promise<string | null> => {
+    const window = BrowserWindow.getAllWindows()[0]
+    const all = { title, buttonLabel: title, ...options }
+    const chosen = await (window ? dialog.showOpenDialog(window, all) : dialog.showOpenDialog(all))
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+  }
   return {
-    chooseFolder: async (): Promise<string | null> => {
-      const options: Electron.OpenDialogOptions = {
-        title: words().chooseFolder,
-        buttonLabel: words().chooseFolder,
-        properties: ['openDirectory', 'createDirectory'],
-      }
-      const window = BrowserWindow.getAllWindows()[0]
-      const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
-      return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
-    },
+    chooseFolder: () => choose(words().chooseFolder, { properties: ['openDirectory', 'createDirectory'] }),
+    chooseBackup: () =>
+      choose(words().chooseBackup, { properties: ['openFile'], filters: [{ name: 'ToaSoan', extensions: ['zip'] }] }),
     /** Opens the browser or the mail program, after asking. */
     leaveFor: async (url: URL): Promise<void> => {
       const open = url.protocol === 'mailto:' ? words().leaveWrite : words().leaveOpen

@@ -8,7 +8,7 @@ import { previewDiagnostics, saveDiagnostics } from './diagnostics.ts'
 import { emptyTrash } from './empty-trash.ts'
 import { previewExport, runExport } from './export.ts'
 import { acceptIntake, readIntake } from './intake.ts'
-import { acceptMissing, chooseFolder, lookAgain, verifyLibrary } from './library.ts'
+import { acceptMissing, chooseBackup, chooseFolder, lookAgain, verifyLibrary } from './library.ts'
 import { listArticles } from './list.ts'
 import { loadSeeds } from './load-seeds.ts'
 import { addMedia } from './media.ts'
@@ -58,6 +58,7 @@ export const handlers: { readonly [N in OperationName]: Handler<N> } = {
   'backup.restoreInto': restoreBackupInto,
   'library.loadSeeds': loadSeeds,
   'host.chooseFolder': chooseFolder,
+  'host.chooseBackup': chooseBackup,
   'trash.empty': emptyTrash,
   'library.status': readStatus,
   'diagnostics.preview': previewDiagnostics,

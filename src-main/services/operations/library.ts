@@ -30,5 +30,9 @@ export const lookAgain: Handler<'library.lookAgain'> = (_, { library }) => libra
 export const acceptMissing: Handler<'library.acceptMissing'> = (_, { library }) => library.acceptMissing()
 
 /** Error: `host/not-available` where the door has none. */
+export const chooseBackup: Handler<'host.chooseBackup'> = async (_, context) =>
+  context.chooseBackup ? done({ file: await context.chooseBackup() }) : failed('host/not-available')
+
+/** Error: `host/not-available` where the door has none. */
 export const chooseFolder: Handler<'host.chooseFolder'> = async (_, context) =>
   context.chooseFolder ? done({ dir: await context.chooseFolder() }) : failed('host/not-available')

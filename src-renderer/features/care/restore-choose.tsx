@@ -1,5 +1,6 @@
+import { FileArchive } from 'lucide-react'
 import { useState } from 'react'
-import { type Failure, type Session, useBackups, useFolderChooser } from '../../client/index.ts'
+import { type Failure, type Session, useBackupChooser, useBackups, useFolderChooser } from '../../client/index.ts'
 import { useWords } from '../../copy/index.ts'
 import { Button, FailureNote, FolderField } from '../../ui/index.ts'
 import { BackupList } from './backup-list.tsx'
@@ -18,6 +19,7 @@ type RestoreChooseProps = {
 export function RestoreChoose({ session, last, failure, onLook }: RestoreChooseProps) {
   const w = useWords()
   const choose = useFolderChooser(session.canChooseFolder)
+  const chooseFile = useBackupChooser(session.canChooseFolder)
   const usual = session.settings.backup.folder
   const [place, setPlace] = useState(last ?? usual)
   const [folder, setFolder] = useState(usual)
@@ -26,6 +28,12 @@ export function RestoreChoose({ session, last, failure, onLook }: RestoreChooseP
     const path = place.trim()
     if (/\.zip$/i.test(path)) onLook(path)
     else setFolder(path)
+  }
+  const lookAtFile = async () => {
+    const file = await chooseFile?.()
+    if (!file) return
+    setPlace(file)
+    onLook(file)
   }
   return (
     <>
@@ -53,6 +61,13 @@ export function RestoreChoose({ session, last, failure, onLook }: RestoreChooseP
           {w('restore.look')}
         </Button>
       </div>
+      {chooseFile ? (
+        <div>
+          <Button icon={<FileArchive />} onClick={() => void lookAtFile()}>
+            {w('restore.file')}
+          </Button>
+        </div>
+      ) : null}
       <BackupList listed={listed} none={w('restore.none.more')} onLook={onLook} />
     </>
   )
