@@ -21,6 +21,8 @@ export function useVersionDesk({ article, desk, onOpen, onFailure }: VersionDesk
   const w = useWords()
   const tell = useTell()
   const id = article.opened?.article.id
+  // After a conflict what is written lives on in the copy.
+  const writtenIn = article.copyId ?? id
   const seeVersions = (of: string) => void queries.invalidateQueries({ queryKey: ['versions', of] })
 
   /** Puts a version back and shows it; gives the version that holds the text before, or null when it was not done. */
@@ -50,11 +52,12 @@ export function useVersionDesk({ article, desk, onOpen, onFailure }: VersionDesk
     })
   }
   const name = async (version: VersionRow | null, given: string): Promise<Failure | null> => {
-    if (!id) return { code: 'article/not-found' }
+    const of = version ? id : writtenIn
+    if (!of) return { code: 'article/not-found' }
     if (!version && !(await desk.leave())) return { code: 'article/not-saved' }
-    const answer = await client.call('versions.name', { id, version: version?.version ?? null, name: given })
+    const answer = await client.call('versions.name', { id: of, version: version?.version ?? null, name: given })
     if (!answer.ok) return answer.error
-    seeVersions(id)
+    seeVersions(of)
     tell(
       given === ''
         ? w('told.versionUnnamed', { when: printInstant(answer.value.at, new Date()) })
@@ -64,19 +67,22 @@ export function useVersionDesk({ article, desk, onOpen, onFailure }: VersionDesk
   }
   /** Ctrl+S: the text is saved at once, and kept as a version where it went on since the newest one. */
   const keep = async (): Promise<void> => {
-    if (!(await desk.leave()) || !id || !article.editable) return
+    if (!(await desk.leave()) || !writtenIn || !article.editable) return
     const generation = article.editor.current?.current().generation ?? 0
-    const listed = await client.call('versions.list', { id })
+    const listed = await client.call('versions.list', { id: writtenIn })
     if (!listed.ok || !keepsVersion(listed.value.rows[0], generation, new Date())) return
-    const kept = await client.call('versions.name', { id, version: null, name: '' })
+    const kept = await client.call('versions.name', { id: writtenIn, version: null, name: '' })
     if (!kept.ok) return onFailure(kept.error)
-    seeVersions(id)
+    seeVersions(writtenIn)
   }
   const resolve = async (resolution: Resolution): Promise<Failure | null> => {
     const answer = await client.call('articles.resolveConflict', resolution)
     if (!answer.ok) return answer.error
     const { original, keep: kept } = resolution
-    await queries.invalidateQueries({ queryKey: ['article'] })
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['article'] }),
+      queries.invalidateQueries({ queryKey: ['undo'] }),
+    ])
     refreshLists(queries)
     seeVersions(original.id)
     article.reopen()

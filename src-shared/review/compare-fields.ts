@@ -5,7 +5,7 @@ import { compareText, type Piece } from './compare-words.ts'
 import { matchSequences } from './match-sequences.ts'
 
 /** What is compared as one and chosen as one: the structured bylines belong to the printed line. */
-export const FIELD_ROWS = {
+const FIELD_ROWS = {
   title: ['title'],
   updatedOn: ['updatedOn'],
   eventOn: ['eventOn'],

@@ -4,13 +4,13 @@ import type { Piece } from './compare-words.ts'
 
 let made = 0
 /** A new id for a block that a test builds. */
-export const anId = (): string => (made++).toString(36).padStart(12, '0')
+const anId = (): string => (made++).toString(36).padStart(12, '0')
 
 export const text = (words: string, ...marks: NonNullable<BodyNode['marks']>): BodyNode =>
   marks.length > 0 ? { type: 'text', text: words, marks } : { type: 'text', text: words }
 export const bold = { type: 'bold' }
 export const link = (href: string) => ({ type: 'link', attrs: { href } })
-export const line = (content: string | readonly BodyNode[]): readonly BodyNode[] =>
+const line = (content: string | readonly BodyNode[]): readonly BodyNode[] =>
   typeof content === 'string' ? (content === '' ? [] : [text(content)]) : content
 
 export const paragraph = (content: string | readonly BodyNode[], id: string | null = anId()): BodyNode => ({

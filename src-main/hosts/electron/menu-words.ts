@@ -4,7 +4,7 @@ const MENU_WORDS = {
   file: ['Tệp', 'File'],
   newArticle: ['Bài mới', 'New article'],
   bringIn: ['Đưa bài vào…', 'Bring in text…'],
-  save: ['Lưu ngay', 'Save now'],
+  save: ['Lưu ngay, giữ một phiên bản', 'Save now, keep a version'],
   saveVersion: ['Lưu thành phiên bản…', 'Save as a version…'],
   duplicate: ['Nhân bản bài', 'Duplicate article'],
   export: ['Xuất bài…', 'Export…'],

@@ -112,7 +112,7 @@ export const shellEn: Readonly<Record<keyof typeof shellVi, string>> = {
   'command.pane-2': 'List pane',
   'command.pane-3': 'Article pane',
   'command.pane-4': 'Details pane',
-  'command.save': 'Save now',
+  'command.save': 'Save now, keep a version',
   'command.search-library': 'Search the library',
   'command.bold': 'Bold, italic, underline',
   'command.undo-redo': 'Undo, redo',

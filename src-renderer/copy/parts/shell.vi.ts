@@ -109,7 +109,7 @@ export const shellVi = {
   'command.pane-2': 'Khung danh sách',
   'command.pane-3': 'Khung bài viết',
   'command.pane-4': 'Khung chi tiết',
-  'command.save': 'Lưu ngay',
+  'command.save': 'Lưu ngay, giữ một phiên bản',
   'command.search-library': 'Tìm trong kho',
   'command.bold': 'Đậm, nghiêng, gạch chân',
   'command.undo-redo': 'Hoàn tác, làm lại',

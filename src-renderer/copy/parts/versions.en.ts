@@ -2,6 +2,7 @@ import type { versionsVi } from './versions.vi.ts'
 
 export const versionsEn: Readonly<Record<keyof typeof versionsVi, string>> = {
   'command.save-version': 'Save as a version…',
+  'command.walk-differences': 'When comparing: next, previous difference',
   'command.compare': 'Compare versions…',
   'history.conflictCopy.save': 'Kept text that met a newer version while saving',
   'history.conflictCopy.sync': 'Kept the version that a sync program split off',

@@ -1,6 +1,7 @@
 /** Words of the version history, of comparing two texts and of choosing between them. */
 export const versionsVi = {
   'command.save-version': 'Lưu thành phiên bản…',
+  'command.walk-differences': 'Khi so sánh: chỗ khác sau, trước',
   'command.compare': 'So sánh phiên bản…',
   'history.conflictCopy.save': 'Giữ lại chữ đã gặp một bản mới hơn khi lưu',
   'history.conflictCopy.sync': 'Giữ lại bản mà chương trình đồng bộ đã tách ra',

@@ -25,6 +25,7 @@ const GROUPS: readonly { readonly title: WordKey; readonly keys: readonly (reado
       ['Ctrl+Alt+2 / 3', 'command.crosshead'],
       ['Ctrl+F / H', 'command.find'],
       ['Ctrl+Z / Y', 'command.undo-redo'],
+      ['N / P', 'command.walk-differences'],
     ],
   },
   {

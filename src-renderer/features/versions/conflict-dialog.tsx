@@ -34,12 +34,16 @@ export function ConflictDialog(props: ConflictDialogProps) {
   const { originalId, copyId, onClose } = props
   const w = useWords()
   const { texts, failure, lookAgain } = useTwoTexts(originalId, copyId)
+  // Told over the texts that are read anew because of it.
+  const [refused, setRefused] = useState<Failure | null>(null)
   if (texts)
     return (
       <Choosing
         key={`${texts.stored.generation} ${texts.copy.generation}`}
         {...props}
         texts={texts}
+        refused={refused}
+        onRefused={setRefused}
         lookAgain={lookAgain}
       />
     )
@@ -55,14 +59,29 @@ export function ConflictDialog(props: ConflictDialogProps) {
   )
 }
 
-type ChoosingProps = ConflictDialogProps & { readonly texts: TwoTexts; readonly lookAgain: () => void }
+type ChoosingProps = ConflictDialogProps & {
+  readonly texts: TwoTexts
+  readonly refused: Failure | null
+  readonly onRefused: (failure: Failure | null) => void
+  readonly lookAgain: () => void
+}
 
-function Choosing({ texts, now, mayEdit, names, onResolve, onClose, lookAgain, compare }: ChoosingProps) {
+function Choosing({
+  texts,
+  refused,
+  onRefused,
+  now,
+  mayEdit,
+  names,
+  onResolve,
+  onClose,
+  lookAgain,
+  compare,
+}: ChoosingProps) {
   const w = useWords()
   const { stored, copy } = texts
   const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map())
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
   const [before, after] = useMemo(() => [textOf(stored), textOf(copy)], [stored, copy])
   const compared = useComparison(before, after, compare)
   const comparison = compared.kind === 'compared' ? compared.comparison : null
@@ -80,7 +99,7 @@ function Choosing({ texts, now, mayEdit, names, onResolve, onClose, lookAgain, c
       keep,
     })
     setBusy(false)
-    setFailure(failed)
+    onRefused(failed)
     // What was compared is no longer what is stored.
     if (failed?.code === 'article/changed-elsewhere') lookAgain()
   }
@@ -93,7 +112,7 @@ function Choosing({ texts, now, mayEdit, names, onResolve, onClose, lookAgain, c
     const when = printInstant(opened.article.savedAt, now)
     return by === '' ? w('conflict.savedAt', { when }) : w('conflict.savedBy', { when, name: by })
   }
-  const shownFailure = failure ?? (compared.kind === 'failed' ? { code: 'compare/failed' } : null)
+  const shownFailure = refused ?? (compared.kind === 'failed' ? { code: 'compare/failed' } : null)
   return (
     <Dialog
       title={w('conflict.title')}
