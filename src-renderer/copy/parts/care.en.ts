@@ -178,6 +178,8 @@ export const careEn: Readonly<Record<keyof typeof careVi, string>> = {
   'restore.list.hereTitle': 'here called “{title}”',
   'restore.list.versions': '{n} {n|version|versions}',
   'restore.list.none': 'No article of this kind',
+  'restore.find': 'Find by title',
+  'restore.find.none': 'No article matches “{query}”',
   'restore.list.moreRows': 'and {n} more {n|article|articles} not listed here',
   'restore.note.trashedHere': 'in the trash here',
   'restore.note.trashedThere': 'in the trash in the backup',

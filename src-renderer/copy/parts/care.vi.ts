@@ -170,6 +170,8 @@ export const careVi = {
   'restore.list.hereTitle': 'ở đây tên “{title}”',
   'restore.list.versions': '{n} phiên bản',
   'restore.list.none': 'Không có bài nào thuộc nhóm này',
+  'restore.find': 'Tìm theo tiêu đề',
+  'restore.find.none': 'Không có bài nào khớp “{query}”',
   'restore.list.moreRows': 'và {n} bài khác không liệt kê ở đây',
   'restore.note.trashedHere': 'đang ở thùng rác của kho này',
   'restore.note.trashedThere': 'ở thùng rác trong bản sao lưu',

@@ -4,7 +4,7 @@ import { printInstant, useWords } from '../../copy/index.ts'
 import { Button } from '../../ui/index.ts'
 import styles from './care.module.css'
 import { type Group, RestoreGroups } from './restore-groups.tsx'
-import { RestoreRow } from './restore-row.tsx'
+import { RestoreList } from './restore-list.tsx'
 
 type RestoreReportProps = {
   readonly report: BackupReport
@@ -19,8 +19,7 @@ export function RestoreReport({ report, readOnly, onMerge, onInto, onBack }: Res
   const w = useWords()
   const now = new Date()
   const [group, setGroup] = useState<Group>('all')
-  const { counts, tally, more } = report
-  const shown = report.articles.filter(({ comparison }) => group === 'all' || comparison === group)
+  const { counts, tally } = report
   const coming = tally.new + tally.newer + tally.differs
   const rest = tally.versions + tally.media
   return (
@@ -38,22 +37,7 @@ export function RestoreReport({ report, readOnly, onMerge, onInto, onBack }: Res
         {rest > 0 ? `${w('restore.more.both', { versions: tally.versions, media: tally.media })} ` : ''}
         {w(`restore.settings.${report.settings}`)}
       </p>
-      <section className={styles.section}>
-        <h3>
-          {w('restore.list')}
-          <span className={styles.beside}>{w('list.count', { n: shown.length })}</span>
-        </h3>
-        {shown.length === 0 ? (
-          <p className={styles.quiet}>{w('restore.list.none')}</p>
-        ) : (
-          <ul className={styles.rows}>
-            {shown.map((article) => (
-              <RestoreRow key={article.id} article={article} now={now} />
-            ))}
-          </ul>
-        )}
-        {more > 0 ? <p className={styles.quiet}>{w('restore.list.moreRows', { n: more })}</p> : null}
-      </section>
+      <RestoreList report={report} group={group} now={now} />
       <div className={styles.acts}>
         <Button onClick={onBack}>{w('restore.back')}</Button>
         <span className={styles.quiet}>{readOnly ? w('restore.merge.readOnly') : ''}</span>
