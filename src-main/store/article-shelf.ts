@@ -4,8 +4,8 @@ import { publishedContent } from '@shared/article/content.ts'
 import { done, type Envelope, failed } from '@shared/contract/operations.ts'
 import { trashedAt } from '@shared/workflow/state-of.ts'
 import type { DecisionLog } from './decision-log.ts'
-import { diskFailure, isFullDisk, unlessDiskFails } from './disk/disk-failure.ts'
-import type { DiskReserve } from './disk/disk-reserve.ts'
+import { diskFailure, unlessDiskFails } from './disk/disk-failure.ts'
+import { type DiskReserve, withRoom } from './disk/disk-reserve.ts'
 import { durableWrite } from './disk/durable-write.ts'
 import { sha256 } from './disk/envelope.ts'
 import { createRecord, type RecordSpec } from './disk/record.ts'
@@ -230,7 +230,7 @@ export function createArticleShelf(given: Given): ArticleShelf {
     if (!continues(decided, article.decisions)) return failed('article/history-rewritten')
     const lost = save.taken && !before.value && (await wasLost(id))
     const generation = Math.max(base + asked.length, save.taken?.generation ?? 0, lost ? neverGivenOut(id, 0) : 0)
-    const stamp = await withRoom(async () => {
+    const stamp = await withRoom(reserve, async () => {
       if (before.value) await keeper.settle(id, () => stored(id))
       await fs.mkdir(places.article(id))
       const parentToSync = before.value ? undefined : places.articles
@@ -267,16 +267,6 @@ export function createArticleShelf(given: Given): ArticleShelf {
     recoveredHere.delete(id)
     index.remove(id)
     return done(null)
-  }
-
-  /** On a full disk the reserve is given back and the work done once more. */
-  const withRoom = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } catch (error) {
-      if (!isFullDisk(error) || !(await reserve.release())) throw error
-      return work()
-    }
   }
 
   const stored = async (id: string) => {

@@ -18,7 +18,7 @@ import { watchSave } from './care/watch-saves.ts'
 import { catchUp, type Progress } from './catch-up.ts'
 import { createDecisionLog } from './decision-log.ts'
 import { diskFailure, isReadOnlyFailure } from './disk/disk-failure.ts'
-import { createDiskReserve } from './disk/disk-reserve.ts'
+import { createDiskReserve, withRoom } from './disk/disk-reserve.ts'
 import { sha256 } from './disk/envelope.ts'
 import { errnoOf, namesIn, nodeFs, type StoreFs } from './disk/store-fs.ts'
 import type { IndexEntry } from './index-entry.ts'
@@ -130,7 +130,8 @@ export async function openLibrary({
   try {
     if (!(await canWrite(fs, places))) readOnly = 'read-only-folder'
     if (writable()) {
-      const lock = await takeLock(places, door, () => void onLockLost())
+      const take = () => takeLock(places, door, () => void onLockLost())
+      const lock = await withRoom(createDiskReserve(fs, places.reserve, now), take)
       if (lock.taken) release = lock.release
       else {
         readOnly = 'library-locked'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { unlessDiskFails } from './disk-failure.ts'
+import { isFullDisk, unlessDiskFails } from './disk-failure.ts'
 import { type StoreFs, stampOf, unlessMissing } from './store-fs.ts'
 
 /** Room for several saves of a long article, with its backup and its version. */
@@ -41,6 +41,16 @@ export function createDiskReserve(fs: StoreFs, path: string, now: () => Date): D
       })
       return released ?? false
     },
+  }
+}
+
+/** Does the work; on a full disk the reserve is given back and the work done once more. */
+export async function withRoom<T>(reserve: DiskReserve, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isFullDisk(error) || !(await reserve.release())) throw error
+    return work()
   }
 }
 
