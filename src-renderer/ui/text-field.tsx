@@ -13,13 +13,22 @@ type Common = {
   readonly 'data-own-undo'?: string | undefined
 }
 
-export function TextField({ label, hint, error, className, ...rest }: Common & ComponentPropsWithRef<'input'>) {
+type TextFieldProps = Common &
+  ComponentPropsWithRef<'input'> & {
+    /** The label is read aloud and stands in the empty box. */
+    readonly inside?: boolean
+  }
+
+export function TextField({ label, hint, error, className, inside, ...rest }: TextFieldProps) {
   const id = useId()
   return (
     <div className={cx(styles.field, className)}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={inside ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <input
         id={id}
+        placeholder={inside ? label : undefined}
         className={styles.control}
         aria-invalid={error ? true : undefined}
         aria-describedby={error || hint ? `${id}-hint` : undefined}

@@ -27,18 +27,21 @@ export function RestoreList({ report, group, now }: RestoreListProps) {
   )
   return (
     <section className={styles.section}>
-      <h3>
-        {w('restore.list')}
-        <span className={styles.beside}>{w('list.count', { n: shown.length })}</span>
-      </h3>
-      {articles.length > WORTH_FINDING ? (
-        <TextField
-          label={w('restore.find')}
-          type="search"
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-      ) : null}
+      <div className={styles.finding}>
+        <h3>
+          {w('restore.list')}
+          <span className={styles.beside}>{w('list.count', { n: shown.length })}</span>
+        </h3>
+        {articles.length > WORTH_FINDING ? (
+          <TextField
+            inside
+            label={w('restore.find')}
+            type="search"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        ) : null}
+      </div>
       {shown.length === 0 ? (
         <p className={styles.quiet}>{w(wanted === '' ? 'restore.list.none' : 'restore.find.none', { query })}</p>
       ) : (

@@ -31,9 +31,9 @@ export function RestoreReport({ report, readOnly, onMerge, onInto, onBack }: Res
           {w('restore.holds', { articles: counts.articles, versions: counts.versions, media: counts.media })}
         </span>
       </div>
-      <p className={styles.quiet}>{w('restore.safe')}</p>
       <RestoreGroups tally={tally} group={group} onGroup={setGroup} />
-      <p>
+      <p className={styles.quiet}>
+        {w('restore.safe')}{' '}
         {rest > 0 ? `${w('restore.more.both', { versions: tally.versions, media: tally.media })} ` : ''}
         {w(`restore.settings.${report.settings}`)}
       </p>
