@@ -5,13 +5,8 @@ import { done, type Envelope, failed } from '@shared/contract/operations.ts'
 import type { VersionReason } from '@shared/versions/version-reasons.ts'
 import type { z } from 'zod'
 import type { DiagnosticEvent } from '../diagnostics/event.ts'
-import {
-  type ArticleShelf,
-  type Committed,
-  createArticleShelf,
-  type ReadArticle,
-  type Recovery,
-} from './article-shelf.ts'
+import type { ReadArticle, Recovery } from './article-reader.ts'
+import { type ArticleShelf, type Committed, createArticleShelf } from './article-shelf.ts'
 import { type Backups, createBackups } from './backup/backups.ts'
 import { createLibraryCare, type LibraryCare } from './care/library-care.ts'
 import { watchSave } from './care/watch-saves.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { articleRecordSpec } from '../article-shelf.ts'
+import { articleRecordSpec } from '../article-reader.ts'
 import { moveFile } from '../disk/durable-write.ts'
 import { readCopy } from '../disk/record.ts'
 import { listFolder } from '../disk/remove-folder.ts'

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { TRASH_DAYS } from '@shared/workflow/trash.ts'
 import { unlessDiskFails } from '../disk/disk-failure.ts'
 import { moveFile } from '../disk/durable-write.ts'
 import { namesIn, type StoreFs, stampOf } from '../disk/store-fs.ts'
@@ -19,7 +20,6 @@ export type MediaCollected = {
   readonly stoodStill: ScanStopped | null
 }
 
-export const ORIGINAL_DAYS = 30
 const DAY = 86_400_000
 
 /**
@@ -49,7 +49,7 @@ export async function collectMedia(given: {
   for (const name of names) {
     const hash = mediaFileName(name)?.sha256 ?? ''
     const stamp = isInUse(hash) ? null : await unlessDiskFails(() => stampOf(fs, join(places.media, name)))
-    if (stamp && age(stamp.mtimeMs) >= ORIGINAL_DAYS) old.push({ name, sha256: hash })
+    if (stamp && age(stamp.mtimeMs) >= TRASH_DAYS) old.push({ name, sha256: hash })
   }
   const sought = seek([...old, ...trashed].map(({ sha256 }) => sha256))
   const scanned = old.length + trashed.length
@@ -66,7 +66,7 @@ export async function collectMedia(given: {
       await moveFile(fs, path, join(places.media, name))
       here.add(name)
       counts.back += 1
-    } else if (mayGo && unnamed.has(sha256) && age(at) >= ORIGINAL_DAYS) {
+    } else if (mayGo && unnamed.has(sha256) && age(at) >= TRASH_DAYS) {
       await fs.unlink(path)
       counts.deleted += 1
     }

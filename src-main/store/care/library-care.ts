@@ -1,4 +1,6 @@
+import { ulidSchema } from '@shared/article/article.ts'
 import { done, type Envelope, failed } from '@shared/contract/operations.ts'
+import type { DiagnosticEvent } from '../../diagnostics/event.ts'
 import type { DecisionLog } from '../decision-log.ts'
 import type { DiskReserve } from '../disk/disk-reserve.ts'
 import { createTidy, type Tidied } from '../tidy.ts'
@@ -70,6 +72,7 @@ export function createLibraryCare(given: Given): LibraryCare {
       const { problems, moved } = verified.value
       const ms = Math.round(performance.now() - began)
       given.onEvent({ event: 'library.verified', ms, problems: problems.length, moved: moved.length })
+      for (const { file } of moved) given.onEvent(quarantined(file))
       return done(verified.value)
     },
     room: createRoomMeter(given),
@@ -82,4 +85,18 @@ export function createLibraryCare(given: Given): LibraryCare {
         () => {},
       ),
   }
+}
+
+function quarantined(file: string): DiagnosticEvent {
+  const [folder = '', id = '', name = ''] = file.split('/')
+  const what = folder === 'articles' ? (WHAT[name] ?? 'unknown') : folder === 'media' ? 'media' : 'unknown'
+  return { event: 'quarantine.moved', what, id: ulidSchema.safeParse(id).success ? id : null }
+}
+
+const WHAT: Readonly<Record<string, Extract<DiagnosticEvent, { event: 'quarantine.moved' }>['what']>> = {
+  'article.json': 'article',
+  'article.json.bak': 'article',
+  versions: 'version',
+  'decisions.jsonl': 'decisions',
+  'version-names.json': 'names',
 }

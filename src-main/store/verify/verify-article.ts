@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Article } from '@shared/article/article.ts'
 import { UNDO_LIMITS } from '@shared/undo/undo-journal.ts'
-import { articleRecordSpec } from '../article-shelf.ts'
+import { articleRecordSpec } from '../article-reader.ts'
 import { isKnownInArticle } from '../care/known-files.ts'
 import { backupOf } from '../disk/durable-write.ts'
 import { unseal } from '../disk/envelope.ts'
