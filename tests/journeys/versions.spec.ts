@@ -178,6 +178,25 @@ const labelOf = async (page: Page, name: string): Promise<string> => {
   return (await option.textContent()) ?? ''
 }
 
+test('Ctrl+S keeps a version of a text that went on, and no second one of the same text', async ({ app }) => {
+  const { page } = app
+  await actAs(page, PEOPLE.reporter)
+  await startArticle(page)
+  await page.getByRole('tab', { name: 'Lịch sử' }).click()
+  await expect(page.getByText('Phiên bản đầu tiên được giữ khi gửi duyệt, hoặc sau vài phút viết.')).toBeVisible()
+  await bodyField(page).click()
+  await page.keyboard.type(FIRST)
+  await page.keyboard.press('Control+s')
+  const kept = versions(page).filter({ hasText: 'Lưu thành phiên bản' })
+  await expect(kept).toHaveCount(1)
+  await page.keyboard.press('Control+s')
+  await page.keyboard.press('Control+s')
+  await page.getByRole('button', { name: 'So sánh…' }).click()
+  await expect(dialog(page, 'So sánh hai bản')).toContainText('Hai bản giống hệt nhau.')
+  await page.keyboard.press('Escape')
+  await expect(kept).toHaveCount(1)
+})
+
 test('20,000 words are compared beside the window, which goes on answering', async ({ app }) => {
   const { page } = app
   const [long] = longCases()
