@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Decision } from '@shared/article/decision.ts'
 import { durableWrite, moveFile } from './disk/durable-write.ts'
-import { sha256 } from './disk/envelope.ts'
-import { type StoreFs, unlessMissing } from './disk/store-fs.ts'
+import { LARGEST_RECORD, sha256 } from './disk/envelope.ts'
+import { readUpTo, type StoreFs, stampOf } from './disk/store-fs.ts'
 import type { Places } from './places.ts'
 
 export type DecisionLog = {
@@ -17,7 +17,10 @@ const FIRST = '0'.repeat(64)
 /** One line per decision, each naming the hash of the line before: a line changed or taken out later shows. */
 export function createDecisionLog({ fs, places }: { readonly fs: StoreFs; readonly places: Places }): DecisionLog {
   const read = async (id: string) => {
-    const bytes = await unlessMissing(fs.readFile(places.decisions(id)))
+    const stamp = await stampOf(fs, places.decisions(id))
+    const bytes = await readUpTo(fs, places.decisions(id), LARGEST_RECORD)
+    // Larger than any log of this program: its size and time name it as well as its bytes would.
+    if (stamp && !bytes) return { ...readChain(''), text: `${stamp.size}|${stamp.mtimeMs}`, sound: false }
     return readChain(bytes ? Buffer.from(bytes).toString('utf8') : '')
   }
   return {

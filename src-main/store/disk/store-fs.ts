@@ -81,6 +81,12 @@ export const stampOf = (fs: StoreFs, path: string): Promise<FileStamp | null> =>
 export const namesIn = async (fs: StoreFs, folder: string): Promise<readonly string[]> =>
   (await unlessMissing(fs.list(folder))) ?? []
 
+/** The bytes of a file; null when it is not there, or larger than anything that this program writes. */
+export async function readUpTo(fs: StoreFs, path: string, largest: number): Promise<Uint8Array | null> {
+  const stamp = await stampOf(fs, path)
+  return stamp && stamp.size <= largest ? unlessMissing(fs.readFile(path)) : null
+}
+
 /** What was asked for, or null when the file is not there; any other trouble throws. */
 export async function unlessMissing<T>(asked: Promise<T>): Promise<T | null> {
   try {

@@ -6,9 +6,9 @@ import { versionsToThin } from '@shared/versions/thin-versions.ts'
 import type { VersionReason } from '@shared/versions/version-reasons.ts'
 import { diskFailure } from '../disk/disk-failure.ts'
 import { durableWrite } from '../disk/durable-write.ts'
-import { sha256 } from '../disk/envelope.ts'
+import { LARGEST_RECORD, sha256 } from '../disk/envelope.ts'
 import { createInTurn } from '../disk/in-turn.ts'
-import { namesIn, type StoreFs, stampOf, unlessMissing } from '../disk/store-fs.ts'
+import { namesIn, readUpTo, type StoreFs, stampOf } from '../disk/store-fs.ts'
 import { CURRENT_VERSION } from '../migrations/migrations.ts'
 import type { Places } from '../places.ts'
 import { packVersion, peekVersion, unpackVersion, type VersionHead } from './version-file.ts'
@@ -61,7 +61,7 @@ export function createVersionStore({ fs, places, now, writable }: Given): Versio
     const damaged: string[] = []
     for (const file of await namesIn(fs, places.versions(id))) {
       const version = versionOfFile(file)
-      const bytes = version && (await unlessMissing(fs.readFile(places.version(id, version))))
+      const bytes = version && (await readUpTo(fs, places.version(id, version), LARGEST_RECORD))
       const head = bytes ? peekVersion(bytes) : null
       if (version && head && head.articleId === id) rows.push(rowOf(version, head, named[version]))
       else damaged.push(file)
@@ -72,9 +72,10 @@ export function createVersionStore({ fs, places, now, writable }: Given): Versio
   const read: VersionStore['read'] = async (id, version) => {
     if (!isId(id) || !isHash(version)) return failed('version/not-found')
     try {
-      const bytes = await unlessMissing(fs.readFile(places.version(id, version)))
-      if (!bytes) return failed('version/not-found')
-      const unpacked = await unpackVersion(bytes, version)
+      const path = places.version(id, version)
+      if (!(await stampOf(fs, path))) return failed('version/not-found')
+      const bytes = await readUpTo(fs, path, LARGEST_RECORD)
+      const unpacked = bytes && (await unpackVersion(bytes, version))
       if (unpacked?.article.id !== id) return failed('version/damaged')
       const { names: named } = await names.read(id)
       return done({ row: rowOf(version, unpacked.head, named[version]), article: unpacked.article })
