@@ -111,7 +111,7 @@ export function ArticlePane(props: ArticlePaneProps) {
           onRetry={() => void article.editor.current?.flush()}
           {...(SAVES_ELSEWHERE.test(status.code)
             ? {
-                more: w(status.code.startsWith('disk/') ? 'elsewhere.retrying' : 'elsewhere.stays'),
+                more: status.code.startsWith('disk/') ? w('elsewhere.retrying') : null,
                 actions: <Button onClick={props.onSaveElsewhere}>{w('elsewhere.offer')}</Button>,
               }
             : {})}

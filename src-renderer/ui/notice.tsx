@@ -21,7 +21,7 @@ export function Banner({ kind, children, actions, counting }: BannerProps) {
     >
       {kind === 'info' ? <Info aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
       <div className={styles.text}>{children}</div>
-      {actions}
+      {actions ? <div className={styles.acts}>{actions}</div> : null}
     </div>
   )
 }

@@ -237,9 +237,7 @@ export const careEn: Readonly<Record<keyof typeof careVi, string>> = {
   'elsewhere.offer': 'Save elsewhere…',
   'elsewhere.more':
     'The text stays on the screen, and saving into the library is tried again and again. Save it elsewhere to have one more sure copy: a page to read and a file that can be brought back in.',
-  'elsewhere.retrying':
-    'The text stays on the screen. Saving is tried again by itself; this line goes when it succeeds.',
-  'elsewhere.stays': 'The text is still on the screen. Save it elsewhere before closing Tòa Soạn.',
+  'elsewhere.retrying': 'Tòa Soạn keeps trying to save; this line goes away when it has.',
   'elsewhere.folder': 'Folder',
   'elsewhere.folder.hint': 'Better on another disk, such as USB.',
   'elsewhere.folder.needed': 'Name a folder for the article.',

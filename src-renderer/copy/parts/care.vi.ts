@@ -228,8 +228,7 @@ export const careVi = {
   'elsewhere.offer': 'Lưu ra nơi khác…',
   'elsewhere.more':
     'Chữ vẫn ở trên màn hình và việc lưu vào kho vẫn được thử lại. Lưu ra nơi khác để có thêm một bản chắc chắn: một trang để đọc và một tệp đưa lại vào kho được.',
-  'elsewhere.retrying': 'Chữ vẫn ở trên màn hình. Tòa Soạn đang tự thử lưu lại; lưu được thì dòng này tự mất.',
-  'elsewhere.stays': 'Chữ vẫn ở trên màn hình. Hãy lưu ra nơi khác trước khi đóng Tòa Soạn.',
+  'elsewhere.retrying': 'Tòa Soạn đang tự thử lưu lại; lưu được thì dòng này tự mất.',
   'elsewhere.folder': 'Thư mục',
   'elsewhere.folder.hint': 'Nên là ổ khác, ví dụ USB.',
   'elsewhere.folder.needed': 'Ghi thư mục để lưu bài.',
