@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBackupFile, tree, zipped } from '../../store/backup/backup.testing.ts'
@@ -205,6 +205,7 @@ describe('a sound backup that was spoilt on its way', () => {
       const dir = join(newsroom.root, `bit-${offset}`)
       await newsroom.do('backup.restoreInto', { task: 'khoi-phuc', file, dir })
       expect(await tree(dir)).toEqual(was)
+      await rm(dir, { recursive: true })
     }
     expect(await tree(newsroom.library.dir)).toEqual(was)
     expect(newsroom.bugs).toEqual([])
