@@ -18,8 +18,12 @@ const STEPS = [
   { upTo: Number.POSITIVE_INFINITY, one: 7 * DAY },
 ] as const
 
+/** Made because time had passed, or by Ctrl+S and never given a name. */
+const FADES: readonly VersionReason[] = ['interval', 'named']
+
 /**
- * The versions that age makes superfluous: of those made only because time had passed, each stretch keeps its last.
+ * The versions that age makes superfluous: of those that no decision and no name
+ * marks, each stretch keeps its last.
  * Named ones, those of a decision, those made before something was overwritten, and the newest of all are never among them.
  */
 export function versionsToThin(rows: readonly Thinnable[], now: Date): readonly string[] {
@@ -27,7 +31,7 @@ export function versionsToThin(rows: readonly Thinnable[], now: Date): readonly 
   const kept = new Map<string, Thinnable>()
   const thinned: string[] = []
   for (const row of rows) {
-    if (row.reason !== 'interval' || row.name !== null || row === newest) continue
+    if (!FADES.includes(row.reason) || row.name !== null || row === newest) continue
     const at = Date.parse(row.at)
     const age = now.getTime() - at
     const step = STEPS.find(({ upTo }) => age < upTo)
