@@ -3,7 +3,7 @@ import type { GuardedKind } from '@shared/workflow/transitions.ts'
 import { removedForGoodAt } from '@shared/workflow/trash.ts'
 import { Check, CircleAlert, CircleDashed, FileText } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Failure, Profile } from '../client/index.ts'
+import type { Profile } from '../client/index.ts'
 import { printInstant, useWords, type WordKey } from '../copy/index.ts'
 import { ArticleEditor, type Pasted, type SaveStatus } from '../features/editor/index.ts'
 import { DocumentBar } from '../features/review/index.ts'
@@ -11,6 +11,7 @@ import { Banner, Button, Empty, FailureNote, Skeleton } from '../ui/index.ts'
 import styles from './article-pane.module.css'
 import { todayOf } from './today.ts'
 import type { OpenArticle } from './use-open-article.ts'
+import { useUnsolvedFailure } from './use-unsolved-failure.ts'
 
 type ArticlePaneProps = {
   readonly article: OpenArticle
@@ -35,6 +36,7 @@ export function ArticlePane(props: ArticlePaneProps) {
   const { article, profile } = props
   const w = useWords()
   const { opened, status } = article
+  const unsolved = useUnsolvedFailure(status)
   if (article.id === null || article.failure) {
     return (
       <main className={styles.pane} aria-label={w('pane.article')} data-pane="3">
@@ -105,13 +107,13 @@ export function ArticlePane(props: ArticlePaneProps) {
           onChoose={() => props.onChoose(opened.conflictWith ?? '', opened.article.id)}
         />
       ) : null}
-      {status.kind === 'failed' ? (
+      {unsolved !== null ? (
         <FailureNote
-          failure={failureOf(status)}
+          failure={{ code: unsolved }}
           onRetry={() => void article.editor.current?.flush()}
-          {...(SAVES_ELSEWHERE.test(status.code)
+          {...(SAVES_ELSEWHERE.test(unsolved)
             ? {
-                more: status.code.startsWith('disk/') ? w('elsewhere.retrying') : null,
+                more: unsolved.startsWith('disk/') ? w('elsewhere.retrying') : null,
                 actions: <Button onClick={props.onSaveElsewhere}>{w('elsewhere.offer')}</Button>,
               }
             : {})}
@@ -137,8 +139,6 @@ export function ArticlePane(props: ArticlePaneProps) {
 
 /** Failures of the library's own disk: the text can be written to another one. */
 const SAVES_ELSEWHERE = /^(disk\/\w+|library\/(gone|read-only))$/
-
-const failureOf = ({ code }: { readonly code: string }): Failure => ({ code })
 
 type MetProps = {
   readonly kind: 'warn' | 'error'
