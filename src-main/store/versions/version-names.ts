@@ -12,7 +12,7 @@ const namesSchema = z.strictObject({
 })
 export type VersionNames = Readonly<z.infer<typeof namesSchema>>
 
-export const NO_NAMES: VersionNames = { names: {}, thinned: [] }
+const NO_NAMES: VersionNames = { names: {}, thinned: [] }
 
 /** The names in the bytes of such a file, or null where they are damaged or newer. */
 export function readVersionNames(bytes: Uint8Array): VersionNames | null {
