@@ -27,7 +27,8 @@ export const openHost = async (now?: () => number) => {
     rendererDir,
     ...(now ? { now } : {}),
     log: (line) => log.push(line),
-    headersTimeout: 400,
+    // Short enough to wait for, long enough for a machine that is busy with a body of 60 MB.
+    headersTimeout: 3000,
     services: {
       call: async (name, input, who): Promise<Envelope<unknown>> => {
         calls.push({ name, input, ...who })
