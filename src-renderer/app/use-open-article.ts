@@ -51,7 +51,8 @@ export function useOpenArticle(id: string | null, session: Session): OpenArticle
     state,
     contentHash: live?.contentHash ?? '',
     actions: opened ? actionsFor(state, roles) : [],
-    editable: session.library.readOnly === null && mayEdit(state, roles),
+    // Where the folder went away the words go on in memory, to be saved elsewhere.
+    editable: [null, 'folder-gone'].includes(session.library.readOnly) && mayEdit(state, roles),
     status,
     saves,
     copyId: conflict?.of === id ? (conflict?.copyId ?? null) : null,
