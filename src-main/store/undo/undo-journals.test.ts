@@ -145,6 +145,17 @@ describe('a damaged undo file', () => {
     expect(read(one, two)).toBeNull()
   })
 
+  it('from which a line was taken out ends there, though the next would fit', async () => {
+    const { journals, file } = await aShelf()
+    for (const batch of [first(typed('một')), next(1, typed('hai')), next(1, typed('ba'))])
+      await journals.keep(ID, batch)
+    const [head, one, sent, again] = (await readFile(file, 'utf8')).split('\n')
+    const read = (...lines: (string | undefined)[]) => readUndoFile(Buffer.from(`${lines.join('\n')}\n`))?.entries
+    expect(read(head, one, sent, again)).toEqual([typed('một'), typed('ba')])
+    expect(read(head, one, again)).toEqual([typed('một')])
+    expect(read(head, one, again, sent)).toEqual([typed('một')])
+  })
+
   it.each([
     ['nothing', ''],
     ['null', 'null\n'],
