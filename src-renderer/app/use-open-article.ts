@@ -36,6 +36,9 @@ export function useOpenArticle(id: string | null, session: Session): OpenArticle
   const [status, setStatus] = useState<SaveStatus>({ kind: 'saved', at: null })
   const [saves, setSaves] = useState(0)
   const [visit, setVisit] = useState(0)
+  const canWrite = session.library.readOnly === null
+  const [begun, setBegun] = useState<string | null>(null)
+  if (canWrite && begun !== id) setBegun(id)
   const [conflict, setConflict] = useState<{ readonly of: string | null; readonly copyId: string } | null>(null)
   // The page is shown when its undo is there too: it cannot be put under what is typed meanwhile.
   const opened = answer?.ok && answer.value.article.id === id && undo !== undefined ? answer.value : null
@@ -51,8 +54,8 @@ export function useOpenArticle(id: string | null, session: Session): OpenArticle
     state,
     contentHash: live?.contentHash ?? '',
     actions: opened ? actionsFor(state, roles) : [],
-    // Where the folder went away the words go on in memory, to be saved elsewhere.
-    editable: [null, 'folder-gone'].includes(session.library.readOnly) && mayEdit(state, roles),
+    // A library that stops being writable does not stop a sentence: its words go on in memory, to be saved elsewhere.
+    editable: (canWrite || begun === id) && mayEdit(state, roles),
     status,
     saves,
     copyId: conflict?.of === id ? (conflict?.copyId ?? null) : null,
