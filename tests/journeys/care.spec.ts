@@ -176,7 +176,7 @@ test('when many articles are missing nothing is written until the person answers
   await waitUntilSaved(app.page)
 })
 
-test('a text that the library cannot take is saved elsewhere, and stays on the screen', async ({ app }) => {
+test('a text that the library cannot take is saved elsewhere, and stays on the screen', async ({ app, door }) => {
   const { page } = app
   await actAs(page, PEOPLE.reporter)
   await startArticle(page)
@@ -200,6 +200,13 @@ test('a text that the library cannot take is saved elsewhere, and stays on the s
   expect(files.map((name) => /\.html$|\.toasoan\.json$/.exec(name)?.[0]).sort()).toEqual(['.html', '.toasoan.json'])
   for (const name of files)
     expect(await readFile(join(app.exportDir, name), 'utf8')).toContain('Câu này viết khi ổ đĩa đã rút.')
+  if (door === 'local-web') {
+    const coming = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: 'Tải về máy' }).click()
+    const downloaded = await coming
+    expect(downloaded.suggestedFilename()).toBe('lop-hoc-xoa-mu-chu-o-ban-suoi-sau.html')
+    expect(await readFile(await downloaded.path(), 'utf8')).toContain('Câu này viết khi ổ đĩa đã rút.')
+  }
   await dialog.getByRole('button', { name: 'Đóng' }).last().click()
   await expect(bodyField(page)).toContainText('Câu này viết khi ổ đĩa đã rút.')
   await rename(`${app.libraryDir}-unplugged`, app.libraryDir)
