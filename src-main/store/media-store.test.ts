@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { aBody } from '@shared/article/article.testing.ts'
 import sharp from 'sharp'
@@ -49,6 +49,32 @@ describe('the media store', () => {
     expect(await readFile(path)).toEqual(bytes)
     expect((await library.media.locate(media)).ok).toBe(true)
     expect(await readdir(join(dir, 'quarantine'))).toHaveLength(1)
+  })
+
+  it('brings an original back from the trash when somebody asks for it, or adds it again', async () => {
+    const bytes = await blank().jpeg().toBuffer()
+    const { media } = granted(await library.media.add(bytes, 'a.jpg'))
+    await library.close()
+    const name = `${sha256(bytes)}.jpg`
+    const trash = join(dir, 'trash', 'media')
+    const throwAway = async () => {
+      await mkdir(trash, { recursive: true })
+      await rename(join(dir, 'media', name), join(trash, `${name}.1792900000000`))
+    }
+    await throwAway()
+    const again = await aLibrary(dir)
+    expect(again.media.isInUse(sha256(bytes))).toBe(false)
+    expect(granted(await again.media.locate(media)).path).toBe(join(dir, 'media', name))
+    expect([await readdir(join(dir, 'media')), await readdir(trash)]).toEqual([[name], []])
+    expect(again.media.isInUse(sha256(bytes))).toBe(true)
+    await throwAway()
+    expect(granted(await again.media.add(bytes, 'b.jpg')).media).toBe(media)
+    expect(await readdir(join(dir, 'media'))).toEqual([name])
+    // A second opener may not move it, and has no picture to show.
+    await rm(join(dir, 'media', name))
+    const second = await aLibrary(dir)
+    expect(await second.media.locate(media)).toMatchObject({ error: { code: 'media/not-found' } })
+    expect(await readdir(trash)).toHaveLength(1)
   })
 
   it('gives the size as shown when the camera was held upright', async () => {

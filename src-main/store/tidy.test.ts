@@ -104,6 +104,34 @@ describe('tidying a library', () => {
     expect(await library.care.tidy()).toMatchObject({ thinned: 0 })
   })
 
+  it('takes an original that nothing names away once a day, and not while it is on a screen', async () => {
+    const dir = await aFolder()
+    const first = await aClockedLibrary(dir)
+    const { default: sharp } = await import('sharp')
+    const photo = (background: string) =>
+      sharp({ create: { width: 60, height: 40, channels: 3, background } })
+        .jpeg()
+        .toBuffer()
+    const kept = granted(await first.library.media.add(await photo('#2a6f4e'), 'a.jpg')).media
+    granted(await first.library.media.add(await photo('#aa0000'), 'b.jpg'))
+    const draft = aDraft('Có ảnh')
+    const leadPhoto = { media: kept, caption: '', credit: '', alt: '' }
+    granted(await first.library.commit({ ...draft, fields: { ...draft.fields, leadPhoto } }, 0))
+    await first.library.close()
+
+    const later = new Date(Date.now() + 45 * DAY).toISOString()
+    const { library, passDays, events } = await aClockedLibrary(dir, later)
+    for (let day = 0; day < 9; day += 1) {
+      await library.care.tidy()
+      await library.care.tidy()
+      passDays(1)
+    }
+    expect(await readdir(join(dir, 'media'))).toEqual([`${kept.slice(6)}.jpg`])
+    expect(await readdir(join(dir, 'trash', 'media'))).toHaveLength(1)
+    expect(events.filter(({ event }) => event === 'media.collected')).toHaveLength(9)
+    expect((await library.verify()).problems).toEqual([])
+  })
+
   it('does nothing where nothing may be written, and nothing more once the library closes', async () => {
     const dir = await aFolder()
     const { library } = await aClockedLibrary(dir)

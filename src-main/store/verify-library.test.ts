@@ -291,3 +291,22 @@ describe('repairing a library', () => {
     expect((await second.care.verify()).ok).toBe(true)
   })
 })
+
+describe('a library with huge files in it', () => {
+  it('is read, repaired and tidied without taking them into memory', async () => {
+    const huge = 200 * 1024 * 1024
+    await truncate(inArticle('article.json'), huge)
+    await truncate(inArticle('versions', `${version}.json.gz`), huge)
+    await writeFile(inArticle('article-PC.json'), '')
+    await truncate(inArticle('article-PC.json'), huge)
+    await writeFile(at('media', `${'a'.repeat(64)} (1).jpg`), '')
+    await truncate(at('media', `${'a'.repeat(64)} (1).jpg`), huge)
+    await library.care.tidy()
+    const { problems, moved } = await verify({ repair: true })
+    expect(problems.map(({ code }) => code).sort()).toEqual(['article/damaged', 'version/damaged'])
+    expect(moved).toHaveLength(2)
+    expect(await readdir(at('quarantine'))).toHaveLength(4)
+    expect(process.memoryUsage().rss).toBeLessThan(1.5 * 1024 * 1024 * 1024)
+    expect(granted(await library.read(article.id)).recoveredFrom).toBe('backup')
+  })
+})

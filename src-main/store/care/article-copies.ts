@@ -6,9 +6,9 @@ import { withConflictMark } from '@shared/workflow/conflict-mark.ts'
 import type { DiagnosticEvent } from '../../diagnostics/event.ts'
 import { articleRecordSpec } from '../article-reader.ts'
 import type { ArticleShelf } from '../article-shelf.ts'
-import { sha256, unseal } from '../disk/envelope.ts'
+import { LARGEST_RECORD, sha256, unseal } from '../disk/envelope.ts'
 import { listFolder } from '../disk/remove-folder.ts'
-import type { StoreFs } from '../disk/store-fs.ts'
+import { readUpTo, type StoreFs } from '../disk/store-fs.ts'
 import type { LibraryIndex } from '../library-index.ts'
 import type { Places } from '../places.ts'
 import type { TakeIn } from '../take-in.ts'
@@ -66,7 +66,9 @@ export async function takeInFolder(given: CopiesGiven, id: string, folder: strin
 async function takeInFile(given: CopiesGiven, id: string, path: string): Promise<number> {
   const { fs, purged, onEvent } = given
   if (await listFolder(fs, path)) return 0
-  const found = await whatIsIn(given, id, await fs.readFile(path))
+  // Larger than anything that this program writes: nobody's text.
+  const bytes = await readUpTo(fs, path, LARGEST_RECORD)
+  const found = bytes ? await whatIsIn(given, id, bytes) : ({ kind: 'unknown' } as const)
   // Of an article that was removed for good nothing comes back.
   const kept = purged.has(id) || (await keep(given, id, found))
   if (!kept) return 0

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { articleRecordSpec } from '../article-reader.ts'
 import { moveFile } from '../disk/durable-write.ts'
+import { LARGEST_RECORD } from '../disk/envelope.ts'
 import { readCopy } from '../disk/record.ts'
 import { listFolder } from '../disk/remove-folder.ts'
-import { errnoOf, namesIn } from '../disk/store-fs.ts'
+import { errnoOf, namesIn, readUpTo } from '../disk/store-fs.ts'
 import { mediaFileName } from '../media-store.ts'
 import { type CopiesGiven, collectInArticle, takeInFolder } from './article-copies.ts'
 import { isArticleFolder } from './known-files.ts'
@@ -71,8 +72,9 @@ async function takeOriginals(given: CopiesGiven): Promise<number> {
     const path = join(places.media, name)
     const original = `${hash}.${format}`
     if (format && !here.has(original)) {
-      const taken = await takeIn.original(original, await fs.readFile(path))
-      if (!taken.ok) continue
+      const bytes = await readUpTo(fs, path, LARGEST_RECORD)
+      const taken = bytes && (await takeIn.original(original, bytes))
+      if (taken && !taken.ok) continue
     }
     await moveAside(given, path, 'media')
     onEvent({ event: 'quarantine.moved', what: 'media', id: null })

@@ -4,7 +4,7 @@ import { gunzip } from 'node:zlib'
 import { unlessDiskFails } from '../disk/disk-failure.ts'
 import { LARGEST_RECORD } from '../disk/envelope.ts'
 import { listFolder } from '../disk/remove-folder.ts'
-import { type FileStamp, namesIn, type StoreFs, sameStamp, stampOf } from '../disk/store-fs.ts'
+import { type FileStamp, namesIn, readUpTo, type StoreFs, sameStamp, stampOf } from '../disk/store-fs.ts'
 import type { Places } from '../places.ts'
 import { versionOfFile } from '../versions/version-store.ts'
 import type { Sought } from './find-names.ts'
@@ -21,6 +21,8 @@ type FileToScan = { readonly path: string; readonly id: string | null }
 type Seen = Map<string, FileStamp>
 
 const MOST_PASSES = 5
+/** Larger files are not taken into memory; nothing that this program writes comes near. */
+const LARGEST_SCANNED = 4 * LARGEST_RECORD
 const unpacking = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip)
 
 /**
@@ -58,8 +60,8 @@ async function onePass(given: Given, sought: Sought, seen: Seen): Promise<number
 }
 
 async function strikeFile(fs: StoreFs, path: string, sought: Sought): Promise<boolean> {
-  const bytes = await unlessDiskFails(() => fs.readFile(path))
-  if (!bytes) return (await unlessDiskFails(() => stampOf(fs, path))) === null
+  const bytes = await unlessDiskFails(() => readUpTo(fs, path, LARGEST_SCANNED))
+  if (!bytes) return isGone(fs, path)
   await sought.strike(bytes)
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return !path.endsWith('.gz')
   try {
@@ -67,6 +69,15 @@ async function strikeFile(fs: StoreFs, path: string, sought: Sought): Promise<bo
     return true
   } catch {
     // Part of it cannot be read, and just that part may name something.
+    return false
+  }
+}
+
+/** What is gone by now names nothing; what the disk does not say may. */
+async function isGone(fs: StoreFs, path: string): Promise<boolean> {
+  try {
+    return (await stampOf(fs, path)) === null
+  } catch {
     return false
   }
 }

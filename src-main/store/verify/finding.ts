@@ -1,6 +1,7 @@
 import type { DecisionLog } from '../decision-log.ts'
 import { unlessDiskFails } from '../disk/disk-failure.ts'
-import { type FileStamp, type StoreFs, stampOf } from '../disk/store-fs.ts'
+import { LARGEST_RECORD, unseal } from '../disk/envelope.ts'
+import { type FileStamp, readUpTo, type StoreFs, stampOf } from '../disk/store-fs.ts'
 import type { Places } from '../places.ts'
 
 /** Something wrong, or only worth knowing, in one file of the library. */
@@ -35,4 +36,11 @@ export async function movable(
 ): Promise<Finding> {
   const stamp = await unlessDiskFails(() => stampOf(fs, path))
   return { ...finding, weight: 'problem', move: stamp ? { path, stamp, label } : null }
+}
+
+/** Whether a file is a whole one of lowdb's, or is not there. */
+export async function isSealed(fs: StoreFs, path: string): Promise<boolean> {
+  if (!(await stampOf(fs, path))) return true
+  const bytes = await readUpTo(fs, path, LARGEST_RECORD)
+  return bytes !== null && unseal(bytes).sound
 }

@@ -4,12 +4,11 @@ import { UNDO_LIMITS } from '@shared/undo/undo-journal.ts'
 import { articleRecordSpec } from '../article-reader.ts'
 import { isKnownInArticle } from '../care/known-files.ts'
 import { backupOf } from '../disk/durable-write.ts'
-import { unseal } from '../disk/envelope.ts'
 import { readCopy } from '../disk/record.ts'
 import { listFolder } from '../disk/remove-folder.ts'
 import { namesIn, stampOf, unlessMissing } from '../disk/store-fs.ts'
 import { readUndoFile } from '../undo/undo-lines.ts'
-import { type Finding, movable, note, problem, type VerifyGiven } from './finding.ts'
+import { type Finding, isSealed, movable, note, problem, type VerifyGiven } from './finding.ts'
 import { createPhotoCheck } from './missing-photos.ts'
 import { verifyVersions } from './verify-versions.ts'
 
@@ -79,11 +78,6 @@ async function verifyOthers({ fs, places }: VerifyGiven, id: string, names: read
     } else if (name === 'undo.jsonl' && !(await isWholeJournal(fs, path))) findings.push(note(file, 'undo/unusable'))
   }
   return findings
-}
-
-async function isSealed(fs: VerifyGiven['fs'], path: string): Promise<boolean> {
-  const bytes = await unlessMissing(fs.readFile(path))
-  return bytes === null || unseal(bytes).sound
 }
 
 async function isWholeJournal(fs: VerifyGiven['fs'], path: string): Promise<boolean> {

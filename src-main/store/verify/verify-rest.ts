@@ -6,10 +6,9 @@ import {
   isOfTheSystem,
   trashedArticle,
 } from '../care/known-files.ts'
-import { unseal } from '../disk/envelope.ts'
 import { listFolder } from '../disk/remove-folder.ts'
-import { namesIn, unlessMissing } from '../disk/store-fs.ts'
-import { type Finding, movable, note, problem, type VerifyGiven } from './finding.ts'
+import { namesIn } from '../disk/store-fs.ts'
+import { type Finding, isSealed, movable, note, problem, type VerifyGiven } from './finding.ts'
 
 type Given = Pick<VerifyGiven, 'fs' | 'places' | 'setAside'>
 
@@ -42,6 +41,5 @@ async function unknown({ fs }: Given, file: string, path: string): Promise<Findi
 }
 
 async function unsealed({ fs }: Given, file: string, path: string, code: string, label: string): Promise<Finding[]> {
-  const bytes = await unlessMissing(fs.readFile(path))
-  return bytes === null || unseal(bytes).sound ? [] : [await movable(fs, { file, code }, path, label)]
+  return (await isSealed(fs, path)) ? [] : [await movable(fs, { file, code }, path, label)]
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { isOfTheSystem } from '../care/known-files.ts'
+import { LARGEST_RECORD } from '../disk/envelope.ts'
 import { listFolder } from '../disk/remove-folder.ts'
-import { namesIn, unlessMissing } from '../disk/store-fs.ts'
+import { namesIn, readUpTo, stampOf } from '../disk/store-fs.ts'
 import { CURRENT_VERSION } from '../migrations/migrations.ts'
 import { peekVersion, unpackVersion } from '../versions/version-file.ts'
 import { createVersionNames } from '../versions/version-names.ts'
@@ -29,10 +30,10 @@ export async function verifyVersions(
       findings.push((await listFolder(fs, path)) ? problem(file, unknown.code) : await movable(fs, unknown, path, id))
       continue
     }
-    const bytes = await unlessMissing(fs.readFile(path))
     // Thinned a moment ago.
-    if (!bytes) continue
+    if (!(await stampOf(fs, path))) continue
     here.add(version)
+    const bytes = (await readUpTo(fs, path, LARGEST_RECORD)) ?? new Uint8Array()
     const unpacked = await unpackVersion(bytes, version)
     if (unpacked?.article.id === id) {
       if (unpacked.head.parent) parents.set(file, unpacked.head.parent)
