@@ -82,6 +82,10 @@ describe('the door of the services', () => {
       'export.preview': { id, profile: 'page' },
       'export.run': { ids: [id], profile: 'page', includeDrafts: true, dir: null },
       'library.verify': {},
+      'library.status': {},
+      'diagnostics.preview': {},
+      'diagnostics.save': { dir: room.root },
+      'articles.saveElsewhere': { id, fields: someFields(), body: aBody(), dir: room.root },
     }
     for (const [name, input] of Object.entries(inputs)) {
       const answer = await raw(name, input)
