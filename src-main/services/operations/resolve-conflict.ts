@@ -73,7 +73,10 @@ function textToKeep(keep: Keep, { article: copy }: Loaded): Pick<Loaded['article
     case 'copy':
       return { fields: { ...copy.fields, title: withoutConflictMark(copy.fields.title) }, body: copy.body }
     case 'merged':
-      return { fields: { ...inNfc(keep.fields), title: withoutConflictMark(keep.fields.title) }, body: inNfc(keep.body) }
+      return {
+        fields: { ...inNfc(keep.fields), title: withoutConflictMark(keep.fields.title) },
+        body: inNfc(keep.body),
+      }
   }
 }
 
