@@ -81,6 +81,7 @@ describe('reading a whole library', () => {
       '@version',
       'version/damaged',
     ],
+    ['a version under the name of another', () => renamedVersion(), '@version', 'version/damaged'],
     [
       'a version cut short',
       () => truncate(inArticle('versions', `${version}.json.gz`), 60),
@@ -117,6 +118,10 @@ describe('reading a whole library', () => {
 
   const newer = async () =>
     writeFile(inArticle('article.json'), seal({ generation: 2, schemaVersion: 99, data: article }))
+  const renamedVersion = async () => {
+    const bytes = await readFile(inArticle('versions', `${version}.json.gz`))
+    await writeFile(inArticle('versions', `${'a'.repeat(64)}.json.gz`), bytes)
+  }
   const foreignVersion = async () => {
     const other = aDraft('Bài khác', { createdAt: '2026-10-25T01:59:00.000Z' })
     granted(await library.commit(other, 0, BY))

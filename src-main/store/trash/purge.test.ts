@@ -66,6 +66,18 @@ describe('removing articles for good', () => {
     expect(library.list()).toHaveLength(2)
   })
 
+  it('leaves one that was taken out and thrown away anew meanwhile: that was not what the person saw', async () => {
+    const library = await aLibrary(await aFolder())
+    const article = await inTrash(library, 'Bỏ, lấy lại, bỏ lần nữa')
+    const again = trashed(restored(article))
+    const saving = library.commit(titled(again, 'Đã sửa'), 2)
+    const { refused } = granted(await library.care.purge([article.id], HA))
+    granted(await saving)
+    expect(refused).toMatchObject([{ id: article.id, error: { code: 'article/changed-elsewhere' } }])
+    expect(library.list()).toMatchObject([{ title: 'Đã sửa' }])
+    expect(library.care.purged()).toEqual([])
+  })
+
   it('keeps those that were not reached when it is stopped', async () => {
     const library = await aLibrary(await aFolder())
     const all = [await inTrash(library, 'Một'), await inTrash(library, 'Hai'), await inTrash(library, 'Ba')]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../disk/envelope.ts'
-import { nodeFs } from '../disk/store-fs.ts'
+import { nodeFs, type StoreFs } from '../disk/store-fs.ts'
 import { placesIn } from '../places.ts'
 import { aDecision, aDraft, aFolder, aLibrary, faultyFs, granted, titled, tryOpen } from '../store.testing.ts'
 import { createVersionStore } from './version-store.ts'
@@ -12,12 +12,12 @@ const HOUR = 3_600_000
 const START = Date.parse('2026-10-01T02:00:00.000Z')
 const by = { id: 'phong-vien', name: 'Lê Minh An' }
 
-async function aStore() {
+async function aStore(fs: StoreFs = nodeFs) {
   const dir = await aFolder()
   const places = placesIn(dir)
   for (const folder of [places.articles, places.tmp, places.quarantine]) await nodeFs.mkdir(folder)
   let instant = START
-  const versions = createVersionStore({ fs: nodeFs, places, now: () => new Date(instant), writable: () => true })
+  const versions = createVersionStore({ fs, places, now: () => new Date(instant), writable: () => true })
   const article = aDraft('Chợ phiên')
   await nodeFs.mkdir(places.article(article.id))
   let generation = 0
@@ -47,6 +47,35 @@ describe('the versions of an article', () => {
     ])
     const read = granted(await versions.read(article.id, taken[0]!))
     expect(read.article.fields.title).toBe('Chợ phiên 1')
+  })
+
+  it('are not thinned under a name that is being given', async () => {
+    let release = () => {}
+    const released = new Promise<void>((go) => {
+      release = go
+    })
+    const waiting = {
+      ...nodeFs,
+      async unlink(path: string) {
+        if (path.includes('versions')) await released
+        return nodeFs.unlink(path)
+      },
+    }
+    const { versions, article, take, at, dir } = await aStore(waiting)
+    const going = await take()
+    at(0.1)
+    await take()
+    at(48)
+    await take()
+    const thinning = versions.thin(article.id)
+    const naming = versions.name(article.id, going, 'Bản gửi xã')
+    // Long enough on any disk for a name that does not wait.
+    for (let turn = 0; turn < 500; turn += 1) await nodeFs.list(dir)
+    release()
+    expect(await thinning).toBe(1)
+    // Either it has its name and is there, or the person hears that it is gone.
+    const named = await naming
+    expect((await versions.read(article.id, going)).ok).toBe(named.ok)
   })
 
   it('are thinned by age, and a name or a decision keeps one for good', async () => {
