@@ -35,7 +35,7 @@ export const anId = (number: number): string => `01JBENCH${String(number).padSta
 
 /** A draft with a body of about so many bytes. */
 export function anArticleOf(number: number, bytes: number, random: () => number): Article {
-  const at = new Date(Date.UTC(2026, 0, 1) + number * 600_000).toISOString()
+  const at = new Date(Date.UTC(2020, 0, 1) + number * 600_000).toISOString()
   const title = `Bài số ${number}: ${WORDS.slice(number % 9, (number % 9) + 9).join(' ')}`
   return {
     schemaVersion: ARTICLE_SCHEMA_VERSION,

@@ -1,61 +1,76 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { openDesk } from './a-desk.ts'
-import { anArticleOf, layArticles, randomFrom } from './a-library.ts'
-import { gate, ms, share } from './figures.ts'
+import { type Desk, openDesk } from './a-desk.ts'
+import { anArticleOf, randomFrom } from './a-library.ts'
+import type { Libraries } from './libraries.ts'
+import { type Blocked, watchLoop } from './loop-watch.ts'
+import { type Report, share } from './report.ts'
 
-const SAVES = 60
+const ROUNDS = 60
+const WARM_UP = 5
+/** After each save, so that writing the index, a second after, is watched too. */
+const SETTLING_MS = 150
+const COUNT = 10_000
 
-/** How long the process that keeps the library answers nobody while it saves, beside the same process at rest. */
-export async function measureMainBlocking(): Promise<void> {
-  console.log('\nLongest time without an answer in the main process, ms (10,000 articles in the library)')
-  const dir = join(mkdtempSync(join(tmpdir(), 'toa-soan-bench-')), 'library')
-  await (await openDesk(dir)).close()
-  layArticles(dir, 10_000)
-  const desk = await openDesk(dir)
-  const rest = await blocksDuring(() => pause(4000))
-  console.log(`  at rest: p99 ${ms(share(rest, 0.99))}, longest ${ms(Math.max(...rest))}`)
-  for (const { name, bytes } of [
-    { name: '20 KB', bytes: 20_000 },
-    { name: '1 MB', bytes: 1_000_000 },
-  ]) {
-    const random = randomFrom(bytes)
-    const blocks: number[] = []
-    const { id } = anArticleOf(3, 100, random)
-    let { generation } = await desk.call('articles.get', { id })
-    const articles = Array.from({ length: SAVES }, () => anArticleOf(3, bytes, random))
-    for (const { fields, body } of articles) {
-      // The index is written a second after; it counts as part of the save.
-      const during = await blocksDuring(async () => {
-        const saved = await desk.call('articles.save', { id, basedOn: generation, fields, body })
-        generation = saved.generation
-        await pause(150)
+/** How long the process that keeps the library answers nobody while it saves, beside the same process at rest, all in turn. */
+export async function measureMainBlocking(report: Report, libraries: Libraries): Promise<void> {
+  const desk = await openDesk(await libraries.of(COUNT))
+  const works = {
+    'at rest': async () => async () => {},
+    'saving 20 KB': aSave(desk, 1, 20_000),
+    'saving 1 MB': aSave(desk, 2, 1_000_000),
+    'the list after a save': async () => () => listAsSent(desk),
+  }
+  const blocked = new Map<string, Blocked[]>()
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    for (const [name, prepare] of Object.entries(works)) {
+      const work = await prepare()
+      const one = await watchLoop(async () => {
+        await work()
+        await pause(SETTLING_MS)
       })
-      blocks.push(Math.max(...during))
+      if (round >= WARM_UP) blocked.set(name, [...(blocked.get(name) ?? []), one])
     }
-    const p95 = share(blocks, 0.95)
-    console.log(`  saving ${name}: p50 ${ms(share(blocks, 0.5))}, p95 ${ms(p95)}, longest ${ms(Math.max(...blocks))}`)
-    if (name === '20 KB') gate('main-process block while saving 20 KB, p95', p95, 16)
   }
   await desk.close()
-  rmSync(join(dir, '..'), { recursive: true, force: true })
+  const heading = `Longest stretch in which the main process answers nobody, ${COUNT} articles in the library, ms`
+  report.table(
+    heading,
+    [...blocked].map(([work, all]) => ({ work, ...figuresOf(all) })),
+  )
+  const small = figuresOf(blocked.get('saving 20 KB') ?? [])
+  report.gate('main-process block while saving 20 KB, p95', small['wall p95'], 16)
+  report.gate('the same, CPU time of the longest one', small['CPU longest'], 16)
 }
 
-/** The times between two turns of the event loop while the work goes on. */
-async function blocksDuring(work: () => Promise<unknown>): Promise<readonly number[]> {
-  const blocks: number[] = []
-  let last = performance.now()
-  let going = true
-  const turn = () => {
-    const now = performance.now()
-    blocks.push(now - last)
-    last = now
-    if (going) setImmediate(turn)
+/** One save after another of one article, its text parsed first as a host does. */
+function aSave(desk: Desk, number: number, bytes: number) {
+  const random = randomFrom(bytes)
+  return async () => {
+    const { id, fields, body } = anArticleOf(number, bytes, random)
+    const { generation: basedOn } = await desk.call('articles.get', { id })
+    const sent = JSON.stringify({ id, basedOn, fields, body })
+    return () => desk.call('articles.save', JSON.parse(sent))
   }
-  setImmediate(turn)
-  await work()
-  going = false
-  return blocks
+}
+
+/** Every open window asks for its list again when something was saved. */
+const listAsSent = async (desk: Desk) =>
+  JSON.stringify(await desk.call('articles.list', { view: 'all', query: '', sort: 'newest' }))
+
+function figuresOf(all: readonly Blocked[]) {
+  const of = (key: keyof Blocked, part: number) =>
+    share(
+      all.map((one) => one[key]),
+      part,
+    )
+  return {
+    'wall p50': of('wall', 0.5),
+    'wall p95': of('wall', 0.95),
+    'wall longest': of('wall', 1),
+    'CPU p50': of('cpu', 0.5),
+    'CPU p95': of('cpu', 0.95),
+    'CPU longest': of('cpu', 1),
+    'monitor p99': of('monitoredP99', 0.95),
+    'monitor longest': of('monitored', 1),
+  }
 }

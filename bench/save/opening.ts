@@ -1,63 +1,65 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFile } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { openDesk } from './a-desk.ts'
-import { layArticles } from './a-library.ts'
-import { gate, ms, share } from './figures.ts'
+import { promisify } from 'node:util'
+import type { Libraries } from './libraries.ts'
+import type { Floor, Opened } from './open-once.ts'
+import { type Report, share, times } from './report.ts'
 
-const ROUNDS = 7
+const ROUNDS = 9
+const COUNT = 10_000
 
-type Opened = { readonly usable: number; readonly whole: number; readonly rows: number; readonly floor: number }
-
-/** Opening 10,000 articles in a fresh process, with and without the index, beside reading and listing alone. */
-export async function measureOpening(): Promise<void> {
-  const dir = join(mkdtempSync(join(tmpdir(), 'toa-soan-bench-')), 'library')
-  await (await openDesk(dir)).close()
-  layArticles(dir, 10_000)
-  await (await openDesk(dir)).close()
+/** Opening 10,000 articles in fresh processes with and without the index, in turn with what no opening can do without. */
+export async function measureOpening(report: Report, libraries: Libraries): Promise<void> {
+  const dir = await libraries.of(COUNT)
   const withIndex: Opened[] = []
   const without: Opened[] = []
+  const readIndex: Floor[] = []
+  const statAll: Floor[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    withIndex.push(openOnce(dir))
+    withIndex.push(await once('open', dir))
+    readIndex.push(await once('readIndex', dir))
+    statAll.push(await once('statAll', dir))
+    // Opening and closing without it writes it anew.
     rmSync(join(dir, 'index.json'))
-    without.push(openOnce(dir))
+    without.push(await once('open', dir))
   }
-  console.log('\nOpening a library of 10,000 articles in a fresh process, ms (median)')
-  tell('with the index', withIndex)
-  tell('without it', without)
-  gate(
-    'opening with the index',
-    share(
-      withIndex.map(({ usable }) => usable),
-      0.5,
-    ),
-    300,
-  )
-  gate(
-    'usable without the index',
-    share(
-      without.map(({ usable }) => usable),
-      0.5,
-    ),
-    1000,
-  )
-  if (withIndex.some(({ rows }) => rows !== 10_000)) throw new Error('a row is missing')
-  rmSync(join(dir, '..'), { recursive: true, force: true })
+  if ([...withIndex, ...without].some(({ rows }) => rows !== COUNT)) throw new Error('a row is missing')
+  const floors = { read: medianOf(readIndex, 'wall'), stat: medianOf(statAll, 'wall') }
+  report.table(`Opening ${COUNT} articles in a fresh process, ms, median of ${ROUNDS}`, [
+    { opening: 'with the index', ...figuresOf(withIndex, floors) },
+    { opening: 'without it', ...figuresOf(without, floors) },
+    { opening: 'floor: read and parse the index', 'first rows': floors.read, CPU: medianOf(readIndex, 'cpu') },
+    { opening: 'floor: list and stat 10,000', 'first rows': floors.stat, CPU: medianOf(statAll, 'cpu') },
+  ])
+  report.gate('opening with the index, first rows', medianOf(withIndex, 'firstRows'), 300)
+  report.gate('usable without the index, first rows', medianOf(without, 'firstRows'), 1000)
 }
 
-function openOnce(dir: string): Opened {
-  const words = ['--import', join(import.meta.dirname, '../alias.mjs'), join(import.meta.dirname, 'open-once.ts'), dir]
-  const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
-  if (stdout === '') throw new Error(stderr)
+const run = promisify(execFile)
+
+async function once<T extends Opened | Floor>(what: string, dir: string): Promise<T> {
+  const words = ['--import', join(import.meta.dirname, '../alias.mjs'), join(import.meta.dirname, 'open-once.ts')]
+  const { stdout } = await run(process.execPath, [...words, what, dir])
   return JSON.parse(stdout)
 }
 
-function tell(name: string, opened: readonly Opened[]): void {
-  const median = (of: (one: Opened) => number) => share(opened.map(of), 0.5)
-  const floor = median((one) => one.floor)
-  const usable = median((one) => one.usable)
-  console.log(
-    `  ${name.padEnd(16)} usable ${ms(usable).padStart(7)} (${(usable / floor).toFixed(2)} × floor)  every row true ${ms(median((one) => one.whole)).padStart(7)}  floor: read index, list and stat ${ms(floor)}`,
-  )
+function figuresOf(opened: readonly Opened[], floors: { readonly read: number; readonly stat: number }) {
+  const firstRows = medianOf(opened, 'firstRows')
+  return {
+    answered: medianOf(opened, 'open'),
+    'first rows': firstRows,
+    'every row true': medianOf(opened, 'allTrue'),
+    CPU: medianOf(opened, 'cpu'),
+    'first rows to reading the index': times(firstRows, floors.read),
+    'to both floors': times(firstRows, floors.read + floors.stat),
+    'longest block': medianOf(opened, 'blockedWall'),
+    'of it CPU': medianOf(opened, 'blockedCpu'),
+  }
 }
+
+const medianOf = <K extends string>(all: readonly Readonly<Record<K, number>>[], key: K): number =>
+  share(
+    all.map((one) => one[key]),
+    0.5,
+  )

@@ -1,20 +1,28 @@
+import { parseArgs } from 'node:util'
 import { measureAcknowledged } from './acknowledged.ts'
+import { createLibraries } from './libraries.ts'
 import { measureMainBlocking } from './main-blocking.ts'
 import { measureOpening } from './opening.ts'
+import { createReport } from './report.ts'
 import { measureWindowBlocking } from './window-blocking.ts'
 
-// `npm run bench:save`; `-- --gate` fails when a gate does, `-- --only opening` runs one part.
+// `npm run bench:save`; `-- --gate` fails when a gate does, `-- --only opening` runs one part, `-- --json` prints JSON.
 const parts = {
+  opening: measureOpening,
   acknowledged: measureAcknowledged,
   main: measureMainBlocking,
-  opening: measureOpening,
   window: measureWindowBlocking,
 }
-const only = process.argv[process.argv.indexOf('--only') + 1]
-const before = process.cpuUsage()
-for (const [name, measure] of Object.entries(parts)) {
-  if (process.argv.includes('--only') && only !== name) continue
-  await measure()
-}
-const { user, system } = process.cpuUsage(before)
-console.log(`\nCPU of this process: ${((user + system) / 1e6).toFixed(1)} s`)
+const { values } = parseArgs({
+  options: { gate: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' } },
+})
+const { gate = false, json = false, only } = values
+if (only !== undefined && !Object.hasOwn(parts, only))
+  throw new Error(`--only ${only}: there are ${Object.keys(parts).join(', ')}`)
+const report = createReport({ json, strict: gate })
+const libraries = createLibraries()
+process.once('SIGINT', () => process.exit(130))
+process.once('exit', libraries.clear)
+for (const [name, measure] of Object.entries(parts))
+  if (only === undefined || only === name) await measure(report, libraries)
+report.end()

@@ -1,93 +1,74 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Article } from '@shared/article/article.ts'
+import { ARTICLE_SCHEMA_VERSION, type Article } from '@shared/article/article.ts'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import { seal } from '../../src-main/store/disk/envelope.ts'
 import { openDesk } from './a-desk.ts'
-import { anId, layArticles } from './a-library.ts'
+import { anArticleOf, randomFrom } from './a-library.ts'
 
-/** One way of keeping an article; `save` settles when that way calls it saved. */
-export type Saver = {
-  readonly name: string
-  /** Of so many rounds it takes part in one; for those that would take all day. */
-  readonly everyNth: number
-  save(article: Article): Promise<void>
-  close(): Promise<void>
-}
+/** Makes everything ready, then saves when it is its turn; settles when that way calls the article saved. */
+type Prepare = (article: Article) => Promise<() => Promise<unknown>>
+
+/** Ways of keeping articles that share a process, by name. */
+export type Savers = { readonly ways: Readonly<Record<string, Prepare>>; close(): Promise<void> }
+
+export const OURS = 'ours, articles.save'
+export const PEER = 'stock lowdb, one file each'
+export const PEER_IN_ONE = 'stock lowdb, all in one file'
+export const FLOOR = 'floor: write, fsync, rename, fsync'
+
+export const SAVERS = { ours, stockLowdb, stockLowdbInOne, floor } as const
 
 /** The whole way of a save from the window's call on, and the store alone. */
-export async function ours(dir: string, count: number): Promise<readonly [Saver, Saver]> {
-  mkdirSync(join(dir, 'articles'), { recursive: true })
-  await (await openDesk(dir)).close()
-  layArticles(dir, count)
-  const desk = await openDesk(dir)
-  const generations = new Map<string, number>()
-  const byService: Saver = {
-    name: 'ours, articles.save',
-    everyNth: 1,
-    async save({ id, fields, body }) {
-      const basedOn = generations.get(id) ?? (await desk.call('articles.get', { id })).generation
-      const saved = await desk.call('articles.save', { id, basedOn, fields, body })
-      generations.set(id, saved.generation)
+async function ours(dir: string): Promise<Savers> {
+  const { call, library, close } = await openDesk(dir)
+  return {
+    ways: {
+      [OURS]: async ({ id, fields, body }) => {
+        const { generation: basedOn } = await call('articles.get', { id })
+        return () => call('articles.save', { id, basedOn, fields, body })
+      },
+      'ours, the store alone': async (article) => {
+        const { generation, article: before } = await call('articles.get', { id: article.id })
+        return async () => {
+          const saved = await library.commit({ ...article, decisions: before.decisions }, generation)
+          if (!saved.ok) throw new Error(saved.error.code)
+        }
+      },
     },
-    close: desk.close,
+    close,
   }
-  const byStore: Saver = {
-    name: 'ours, the store alone',
-    everyNth: 1,
-    async save(article) {
-      const stored = await desk.library.read(article.id)
-      if (!stored.ok) throw new Error(stored.error.code)
-      const { generation } = stored.value
-      const saved = await desk.library.commit({ ...article, decisions: stored.value.article.decisions }, generation)
-      if (!saved.ok) throw new Error(saved.error.code)
-      generations.set(article.id, saved.value.generation)
-    },
-    close: async () => {},
-  }
-  return [byService, byStore]
 }
 
 /** lowdb as its own adapter writes it, one file for each article. */
-export function stockLowdb(dir: string): Saver {
-  mkdirSync(dir, { recursive: true })
-  return {
-    name: 'stock lowdb, one file each',
-    everyNth: 1,
-    async save(article) {
-      const low = new Low<Article | null>(new JSONFile(join(dir, `${article.id}.json`)), null)
-      low.data = article
-      await low.write()
-    },
-    close: async () => {},
-  }
+async function stockLowdb(dir: string): Promise<Savers> {
+  return alone(PEER, async (article) => {
+    const low = new Low(new JSONFile<Article>(join(dir, `${article.id}.json`)), article)
+    return () => low.write()
+  })
 }
 
-/** lowdb as most use it: everything in one file. */
-export async function stockLowdbInOne(dir: string, count: number, filler: Article): Promise<Saver> {
-  mkdirSync(dir, { recursive: true })
-  const low = new Low<{ articles: Record<string, Article> }>(new JSONFile(join(dir, 'db.json')), { articles: {} })
-  for (let number = 0; number < count; number += 1) low.data.articles[anId(number)] = filler
-  return {
-    name: 'stock lowdb, all in one file',
-    everyNth: count > 1000 ? 20 : 4,
-    async save(article) {
-      low.data.articles[article.id] = article
-      await low.write()
-    },
-    close: async () => {},
+/** lowdb as most use it: every draft in one file. */
+async function stockLowdbInOne(dir: string, count: number): Promise<Savers> {
+  const articles: Record<string, Article> = {}
+  const random = randomFrom(count)
+  for (let number = 0; number < count; number += 1) {
+    const article = anArticleOf(number, 4000, random)
+    articles[article.id] = article
   }
+  const low = new Low(new JSONFile<{ articles: Record<string, Article> }>(join(dir, 'db.json')), { articles })
+  return alone(PEER_IN_ONE, async (article) => {
+    articles[article.id] = article
+    return () => low.write()
+  })
 }
 
 /** The floor: the same bytes to a new file, fsync, rename, fsync of the folder. */
-export function floor(dir: string): Saver {
-  mkdirSync(dir, { recursive: true })
-  return {
-    name: 'floor: write, fsync, rename, fsync',
-    everyNth: 1,
-    async save(article) {
-      const bytes = seal({ generation: 1, schemaVersion: 1, data: article })
+async function floor(dir: string): Promise<Savers> {
+  return alone(FLOOR, async (article) => {
+    const bytes = seal({ generation: 1, schemaVersion: ARTICLE_SCHEMA_VERSION, data: article })
+    return async () => {
       const temp = join(dir, 'temp')
       const file = openSync(temp, 'w')
       writeSync(file, bytes)
@@ -97,7 +78,8 @@ export function floor(dir: string): Saver {
       const folder = openSync(dir, 'r')
       fsyncSync(folder)
       closeSync(folder)
-    },
-    close: async () => rmSync(dir, { recursive: true, force: true }),
-  }
+    }
+  })
 }
+
+const alone = (name: string, prepare: Prepare): Savers => ({ ways: { [name]: prepare }, close: async () => {} })

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
@@ -7,103 +5,121 @@ import { CHROMIUM_WORDS, findChromium } from '../../tests/house/find-chromium.ts
 import { openLocalWeb } from '../../tests/journeys/support/local-web.ts'
 import { openDesk } from './a-desk.ts'
 import { anArticleOf, layArticles, randomFrom } from './a-library.ts'
-import { gate, ms, share } from './figures.ts'
+import type { Libraries } from './libraries.ts'
+import { type Report, share } from './report.ts'
+import { type Task, traced } from './traced.ts'
 
-const SAVES = 25
-const KEY_DRAWN_MS = 350
+const ARTICLES = [
+  { name: '20 KB, 100 articles in the library', bytes: 20_000, count: 100 },
+  { name: '20 KB, 10,000 articles in the library', bytes: 20_000, count: 10_000 },
+  { name: '20,000 words, 100 articles in the library', bytes: 125_000, count: 100 },
+] as const
+const GATED = ARTICLES[0].name
+const ROUNDS = 25
+const WARM_UP = 5
+/** The list that shows the save is read and drawn in this time. */
 const SETTLED_MS = 400
+const REST_MS = 500
 
-/** How long the window's own thread is busy at a stretch while an article is saved; the keystroke before it is not counted. */
-export async function measureWindowBlocking(): Promise<void> {
-  console.log('\nLongest stretch of the window’s thread from the save to its acknowledgement, ms (built program)')
+/** What a save costs the window: its longest task and all of them together, in ms. */
+type Cost = { readonly wall: number; readonly cpu: number; readonly allCpu: number }
+type Costs = { readonly resting: Cost[]; readonly saving: Cost[] }
+type Opened = { readonly page: Page; readonly costs: Costs; close(): Promise<void> }
+
+/** How long the window's own thread is busy while the built program saves, beside the same window at rest, all in turn. */
+export async function measureWindowBlocking(report: Report, libraries: Libraries): Promise<void> {
   const executablePath = findChromium()
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...CHROMIUM_WORDS] })
-  for (const { name, bytes } of [
-    { name: '20 KB', bytes: 20_000 },
-    { name: '20,000 words', bytes: 125_000 },
-  ]) {
-    const { resting, saving } = await measureArticle(browser, bytes)
-    const p95 = share(saving, 0.95)
-    console.log(
-      `  ${name}: p50 ${ms(share(saving, 0.5))}, p95 ${ms(p95)}, longest ${ms(Math.max(...saving))}; at rest p95 ${ms(share(resting, 0.95))}`,
-    )
-    if (name === '20 KB') gate('window block while saving 20 KB, p95', p95, 4)
+  const opened = new Map<string, Opened>()
+  try {
+    for (const { name, bytes, count } of ARTICLES)
+      opened.set(name, await openArticle(browser, join(libraries.folder(), 'library'), { bytes, count }))
+    for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+      for (const { page, costs } of opened.values()) {
+        const resting = await restOnce(page)
+        const saving = await saveOnce(page)
+        if (round < WARM_UP) continue
+        costs.resting.push(resting)
+        costs.saving.push(saving)
+      }
+    }
+  } finally {
+    for (const { close } of opened.values()) await close()
+    await browser.close()
   }
-  await browser.close()
+  report.table(
+    'The window’s thread from the sending of a save until it is acknowledged and shown, built program, ms',
+    [...opened].flatMap(([name, { costs }]) => [
+      { window: `${name}: at rest`, ...figuresOf(costs.resting) },
+      { window: `${name}: saving`, ...figuresOf(costs.saving) },
+    ]),
+  )
+  const gated = figuresOf(opened.get(GATED)?.costs.saving ?? [])
+  report.gate('window block while saving 20 KB, p95', gated['longest task, p95'], 4)
+  report.gate('the same, CPU time, p95', gated['its CPU, p95'], 4)
 }
 
-async function measureArticle(browser: Browser, bytes: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'toa-soan-bench-'))
-  const dir = join(folder, 'library')
+async function openArticle(
+  browser: Browser,
+  dir: string,
+  { bytes, count }: { readonly bytes: number; readonly count: number },
+): Promise<Opened> {
   const desk = await openDesk(dir)
   const { fields, body } = anArticleOf(1, bytes, randomFrom(bytes))
-  const { article } = await desk.call('articles.create', { fields: { ...fields, title: 'Bài để đo' }, body })
+  const title = 'Bài để đo'
+  await desk.call('articles.create', { fields: { ...fields, title }, body })
   await desk.close()
-  layArticles(dir, 100)
-  const door = await openLocalWeb(dir, browser)
+  layArticles(dir, count)
+  await (await openDesk(dir)).close()
+  const { page, close } = await openLocalWeb(dir, browser)
   try {
-    return await measureSaves(door.page, article.fields.title)
-  } finally {
-    await door.close()
-    rmSync(folder, { recursive: true, force: true })
+    await page.getByRole('button', { name: /^Tất cả bài/ }).click()
+    await page.getByRole('option', { name: title }).click()
+    await page.getByRole('textbox', { name: 'Thân bài', exact: true }).click()
+  } catch (error) {
+    await close()
+    throw error
   }
+  return { page, close, costs: { resting: [], saving: [] } }
 }
 
-async function measureSaves(page: Page, title: string) {
-  await page.getByRole('button', { name: /^Tất cả bài/ }).click()
-  await page.getByRole('option', { name: title }).click()
+async function restOnce(page: Page): Promise<Cost> {
+  await page.bringToFront()
+  const { tasks } = await traced(page, () => pause(REST_MS))
+  return costOf(tasks)
+}
+
+async function saveOnce(page: Page): Promise<Cost> {
   const body = page.getByRole('textbox', { name: 'Thân bài', exact: true })
-  await body.click()
-  const resting: number[] = []
-  const saving: number[] = []
-  for (let save = 0; save < SAVES; save += 1) {
-    resting.push(await longestTask(page, () => pause(KEY_DRAWN_MS)))
-    await page.keyboard.type('a')
-    await pause(KEY_DRAWN_MS)
-    const stretch = await longestTask(page, async () => {
-      await page
-        .getByText(/^Đã lưu/)
-        .first()
-        .waitFor()
-      await pause(SETTLED_MS)
-    })
-    saving.push(stretch)
-  }
-  // The first ones warm up.
-  return { resting: resting.slice(5), saving: saving.slice(5) }
-}
-
-type TraceEvent = {
-  readonly name: string
-  readonly ph: string
-  readonly pid: number
-  readonly tid: number
-  readonly dur?: number
-  readonly args?: { readonly name?: string }
-}
-
-/** The longest task of the page's main thread while something goes on, in ms, from the browser's own trace. */
-async function longestTask(page: Page, work: () => Promise<unknown>): Promise<number> {
-  const session = await page.context().newCDPSession(page)
-  const events: TraceEvent[] = []
-  session.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])))
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', '__metadata'] },
+  const { tasks, requestsTo } = await traced(page, async () => {
+    const answered = page.waitForResponse((response) => response.url().endsWith('/api/call/articles.save'))
+    await body.press('a')
+    await (await answered).finished()
+    await pause(SETTLED_MS)
   })
-  await work()
-  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
-  await session.send('Tracing.end')
-  await complete
-  await session.detach()
-  const mains = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid}/${tid}`),
-  )
-  const tasks = events.filter(
-    ({ ph, name, pid, tid }) => ph === 'X' && name.endsWith('RunTask') && mains.has(`${pid}/${tid}`),
-  )
-  if (tasks.length === 0) throw new Error('The trace shows no task of the page')
-  return Math.max(...tasks.map(({ dur = 0 }) => dur / 1000))
+  const [save] = requestsTo('/api/call/articles.save')
+  if (!save) throw new Error('The trace shows no save')
+  // The task that sends it began before: it takes the snapshot.
+  return costOf(tasks.filter(({ at, wall }) => at + wall >= save.sent && at <= save.answered + SETTLED_MS))
+}
+
+const costOf = (tasks: readonly Task[]): Cost => ({
+  wall: Math.max(...tasks.map(({ wall }) => wall)),
+  cpu: Math.max(...tasks.map(({ cpu }) => cpu)),
+  allCpu: tasks.reduce((sum, { cpu }) => sum + cpu, 0),
+})
+
+function figuresOf(costs: readonly Cost[]) {
+  const of = (key: keyof Cost, part: number) =>
+    share(
+      costs.map((one) => one[key]),
+      part,
+    )
+  return {
+    'longest task, p50': of('wall', 0.5),
+    'longest task, p95': of('wall', 0.95),
+    'its CPU, p50': of('cpu', 0.5),
+    'its CPU, p95': of('cpu', 0.95),
+    'all tasks, CPU p50': of('allCpu', 0.5),
+  }
 }

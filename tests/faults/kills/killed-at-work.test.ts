@@ -1,18 +1,18 @@
-import { existsSync } from 'node:fs'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { publishedContent } from '@shared/article/content.ts'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aBackupOf } from '../../../src-main/store/backup/backup.testing.ts'
 import { sha256 } from '../../../src-main/store/disk/envelope.ts'
 import { nodeFs } from '../../../src-main/store/disk/store-fs.ts'
 import type { Library } from '../../../src-main/store/library.ts'
-import { aDraft, aFolder, aLibrary, granted, tryOpen } from '../../../src-main/store/store.testing.ts'
+import { aDraft, aLibrary, granted, tryOpen } from '../../../src-main/store/store.testing.ts'
+import { aFolderInMemory } from '../folder-in-memory.testing.ts'
+import { createLedger, isUnreadable, type Ledger } from '../ledger.testing.ts'
 import { noTally, SEED, tell } from '../tally.testing.ts'
-import { createLedger, isUnreadable, type Ledger } from './ledger.testing.ts'
+import type { Task } from '../told.testing.ts'
+import { numbersFrom } from '../work.testing.ts'
 import { type NewsroomProcesses, newsroomProcesses } from './newsroom-processes.testing.ts'
-import type { Task } from './told.testing.ts'
-import { numbersFrom } from './work.testing.ts'
 
 const ROUNDS = Number(process.env.TOA_SOAN_KILL_ROUNDS ?? 200)
 /** So often one library is killed before another begins. */
@@ -53,14 +53,6 @@ it(`killed ${ROUNDS} times at work and while opening, loses nothing that it ackn
   expect(tally.acknowledged).toBeGreaterThan(ROUNDS)
   expect(tally['killed in a disk call']).toBeGreaterThan(ROUNDS / 4)
 }, 7_200_000)
-
-/** A kill takes nothing from the system's memory, so a disk in memory shows the same and answers sooner. */
-async function aFolderInMemory(): Promise<string> {
-  if (!existsSync('/dev/shm')) return aFolder()
-  const dir = await mkdtemp('/dev/shm/toa-soan-kills-')
-  onTestFinished(() => rm(dir, { recursive: true, force: true }))
-  return dir
-}
 
 type Colleague = Awaited<ReturnType<typeof aColleague>>
 type Begun = { readonly dir: string; readonly ledger: Ledger }

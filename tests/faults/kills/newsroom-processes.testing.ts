@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
-import type { Task, Told } from './told.testing.ts'
+import type { Task, Told } from '../told.testing.ts'
 
 /** Processes that wait with the program loaded, so that a round costs no start. */
 export type NewsroomProcesses = {

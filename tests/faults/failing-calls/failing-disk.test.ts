@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { aDraft, aFolder, aLibrary, faultyFs, granted, titled, tryOpen } from '../../src-main/store/store.testing.ts'
+import { aDraft, aFolder, aLibrary, faultyFs, granted, titled, tryOpen } from '../../../src-main/store/store.testing.ts'
 
 const ERRNOS = ['EIO', 'ENOSPC', 'EROFS', 'EMFILE', 'EACCES', 'EPERM', 'EBUSY']
 

@@ -1,8 +1,8 @@
 import { publishedContent } from '@shared/article/content.ts'
-import { alone } from '../../../src-main/store/backup/backup.testing.ts'
-import { openBackup } from '../../../src-main/store/backup/backup-reader.ts'
-import { sha256 } from '../../../src-main/store/disk/envelope.ts'
-import type { Library } from '../../../src-main/store/library.ts'
+import { alone } from '../../src-main/store/backup/backup.testing.ts'
+import { openBackup } from '../../src-main/store/backup/backup-reader.ts'
+import { sha256 } from '../../src-main/store/disk/envelope.ts'
+import type { Library } from '../../src-main/store/library.ts'
 import type { Told } from './told.testing.ts'
 
 /** What was promised to people by a library that is killed again and again. */
@@ -11,19 +11,24 @@ export type Ledger = {
   note(told: Told): void
   /** A text that was there before anybody worked. */
   has(id: string, hash: string, generation: number): void
-  /** What is not as promised in the library, opened anew; empty when nothing is lost. */
+  /** What is not as promised in the library; empty when nothing is lost. */
   missingIn(library: Library): Promise<readonly string[]>
+  /** The same for one text, which may be only the last acknowledged one where nothing else was acceptable. */
+  wrongWith(library: Library, id: string, only: 'acknowledged' | 'or under way'): Promise<readonly string[]>
+  texts(): ReadonlyMap<string, TextPromised>
   counts(): { readonly acknowledged: number; readonly texts: number }
 }
 
-type Text = {
-  hash: string
-  generation: number
-  decisions: number
+/** The last text of an article that was acknowledged. */
+export type TextPromised = {
+  readonly hash: string
+  readonly generation: number
+  readonly decisions: number
   /** Texts that were on their way after this one. */
-  underWay: Set<string>
-  state: 'here' | 'going' | 'gone'
+  readonly underWay: ReadonlySet<string>
+  readonly state: 'here' | 'going' | 'gone'
 }
+type Text = { -readonly [K in keyof TextPromised]: TextPromised[K] } & { underWay: Set<string> }
 
 /** `merged`: articles that a merge brings, with the hash of each text. */
 export function createLedger(merged: ReadonlyMap<string, string>): Ledger {
@@ -116,6 +121,11 @@ export function createLedger(merged: ReadonlyMap<string, string>): Ledger {
           return
       }
     },
+    async wrongWith(library, id, only) {
+      const text = texts.get(id)
+      if (text && only === 'acknowledged') text.underWay = new Set()
+      return text ? ofText(library, id, text) : []
+    },
     async missingIn(library) {
       const wrong: string[] = []
       for (const [id, text] of texts) wrong.push(...(await ofText(library, id, text)))
@@ -131,6 +141,7 @@ export function createLedger(merged: ReadonlyMap<string, string>): Ledger {
       wrong.push(...(await ofBackup()))
       return wrong
     },
+    texts: () => texts,
     counts: () => ({ acknowledged, texts: texts.size }),
   }
 }

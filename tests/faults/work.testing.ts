@@ -3,26 +3,19 @@ import { aBody } from '@shared/article/article.testing.ts'
 import { EMPTY_FIELDS } from '@shared/article/article.ts'
 import type { BodyNode } from '@shared/article/body-check.ts'
 import { publishedContent } from '@shared/article/content.ts'
-import type { Envelope, InputOf, OperationName, Profile, ValueOf } from '@shared/contract/operations.ts'
+import type { Failure, InputOf, OperationName, ValueOf } from '@shared/contract/operations.ts'
 import { withConflictMark } from '@shared/workflow/conflict-mark.ts'
 import { emptyTrashPhrase } from '@shared/workflow/trash.ts'
-import type { Services } from '../../../src-main/services/services.ts'
-import type { Library } from '../../../src-main/store/library.ts'
+import type { Newsroom } from './newsroom.testing.ts'
 import type { Told } from './told.testing.ts'
 
-export type Work = {
-  readonly library: Library
-  readonly services: Services
+export type Work = Pick<Newsroom, 'library' | 'call'> & {
   readonly tell: (told: Told) => void
   readonly backup: string
   readonly colleagues: readonly string[]
+  /** Nothing fails here but this process as a whole. */
+  readonly wholeDisk: boolean
   readonly random: () => number
-}
-
-/** Who does all the work. */
-export const DESK: Profile = {
-  ...{ id: 'toa-soan', name: 'Võ Thanh Sơn', penName: '', organisation: '' },
-  roles: ['reporter', 'editor', 'approver', 'exporter'],
 }
 
 /** Numbers from 0 to 1 that a seed repeats. */
@@ -43,14 +36,15 @@ export async function workWithoutEnd(work: Work): Promise<void> {
   await Promise.all([0, 1, 2].map((lane) => workInLane(work, { ids: mine.filter((_, at) => at % 3 === lane), lane })))
 }
 
-type Lane = { ids: string[]; readonly lane: number }
+/** `lane` 0 also changes settings and tidies, 1 also backs up, 2 also merges. */
+export type Lane = { ids: string[]; readonly lane: number }
 type Deed = (work: Work, lane: Lane) => Promise<void>
 
 async function workInLane(work: Work, lane: Lane): Promise<void> {
   for (;;) {
     if (lane.ids.length < 3) await create(work, lane)
-    const at = Math.floor(work.random() * DEEDS.length)
-    await DEEDS[at]?.(work, lane)
+    const at = Math.floor(work.random() * OFTEN.length)
+    await DEEDS[OFTEN[at] ?? 'save'](work, lane)
   }
 }
 
@@ -72,6 +66,22 @@ const save: Deed = async (work, lane) => {
   if (written.undo !== null) work.tell({ kind: 'undo', id })
 }
 
+/** Two saves in a row, whose undo goes on in one journal. */
+const saveTwice: Deed = async (work, lane) => {
+  const { id, generation, decisions } = await pick(work, lane)
+  const journal = String(Math.floor(work.random() * 1e9)).padStart(12, '0')
+  let basedOn = generation
+  for (const from of [0, 1]) {
+    const text = aText(work)
+    asked(work, id, text)
+    const undo = { journal, from, base: from === 0 ? text : null, entries: [{ kind: 'undo' as const }] }
+    const written = await done(work, 'articles.save', { id, basedOn, ...text, undo })
+    saved(work, id, text, written.generation, decisions)
+    if (written.undo !== null) work.tell({ kind: 'undo', id })
+    basedOn = written.generation
+  }
+}
+
 /** Two windows with one article: the second text is kept beside the first. */
 const meet: Deed = async (work, lane) => {
   const { id, generation } = await pick(work, lane)
@@ -88,9 +98,10 @@ const submit: Deed = async (work, lane) => {
     ...{ id, basedOn: generation, action: { kind: 'submit', note: 'Xin duyệt' } as const },
   })
   saved(work, id, text, written.generation, decisions + 1)
-  const { rows } = await work.library.versions.list(id)
+  const { rows } = await done(work, 'versions.list', { id })
   const made = rows.find(({ reason, contentHash }) => reason === 'submit' && contentHash === hashOf(text))
-  work.tell({ kind: 'version', id, version: made?.version ?? 'no version of this decision', name: null })
+  if (made) work.tell({ kind: 'version', id, version: made.version, name: null })
+  else if (work.wholeDisk) work.tell({ kind: 'trouble', operation: 'submit', said: 'no version of the decision' })
 }
 
 const nameVersion: Deed = async (work, lane) => {
@@ -102,7 +113,7 @@ const nameVersion: Deed = async (work, lane) => {
 
 const restoreVersion: Deed = async (work, lane) => {
   const { id, generation, decisions } = await pick(work, lane)
-  const { rows } = await work.library.versions.list(id)
+  const { rows } = await done(work, 'versions.list', { id })
   const version = rows.at(-1)?.version
   if (!version) return save(work, lane)
   const { fields, body } = await done(work, 'versions.read', { id, version })
@@ -136,7 +147,9 @@ const removeForGood: Deed = async (work, lane) => {
   }
   lane.ids = lane.ids.filter((other) => other !== id)
   work.tell({ kind: 'going', id })
-  await done(work, 'trash.empty', { ids: [id], typed: emptyTrashPhrase(1, 'vi') })
+  const emptied = await done(work, 'trash.empty', { ids: [id], typed: emptyTrashPhrase(1, 'vi') })
+  const refused = emptied.refused[0]
+  if (refused) throw new Refused('trash.empty', refused.error)
   work.tell({ kind: 'gone', id })
 }
 
@@ -166,14 +179,22 @@ const tidy: Deed = async (work, { lane }) => {
   if (lane === 0) await work.library.care.tidy()
 }
 
-const DEEDS: readonly Deed[] = [
-  ...[save, save, save, save, save, create, meet, submit, nameVersion, restoreVersion, bringIn, addPhoto],
-  ...[removeForGood, changeSettings, backUp, merge, tidy],
+/** Everything that people do, by name. */
+export const DEEDS = {
+  ...{ save, saveTwice, create, meet, submit, nameVersion, restoreVersion, bringIn, addPhoto },
+  ...{ removeForGood, changeSettings, backUp, merge, tidy },
+} satisfies Record<string, Deed>
+export type DeedName = keyof typeof DEEDS
+
+/** How often each is done. */
+const OFTEN: readonly DeedName[] = [
+  ...(['save', 'save', 'save', 'saveTwice', 'create', 'meet', 'submit', 'nameVersion', 'restoreVersion'] as const),
+  ...(['bringIn', 'addPhoto', 'removeForGood', 'changeSettings', 'backUp', 'merge', 'tidy'] as const),
 ]
 
 type Text = { readonly fields: ValueOf<'articles.get'>['article']['fields']; readonly body: BodyNode }
 
-const hashOf = ({ fields, body }: Text): string =>
+export const hashOf = ({ fields, body }: Text): string =>
   createHash('sha256').update(publishedContent({ fields, body }), 'utf8').digest('hex')
 
 const asked = (work: Work, id: string, text: Text): void => work.tell({ kind: 'asked', id, hash: hashOf(text) })
@@ -189,12 +210,19 @@ async function pick(work: Work, lane: Lane) {
   return { id, generation, state, text, decisions: article.decisions.length }
 }
 
-/** The value of an operation that nothing may refuse: no disk fails here and nobody else writes. */
+/** What the program said when it did not do what it was asked. */
+export class Refused extends Error {
+  readonly code: string
+  constructor(operation: string, { code, facts }: Failure) {
+    super(`${operation}: ${code} ${JSON.stringify(facts ?? {})}`)
+    this.code = code
+  }
+}
+
 async function done<N extends OperationName>(work: Work, name: N, input: InputOf<N>): Promise<ValueOf<N>> {
-  const answer = (await work.services.call(name, input, { profileId: DESK.id })) as Envelope<ValueOf<N>>
+  const answer = await work.call(name, input)
   if (answer.ok) return answer.value
-  work.tell({ kind: 'trouble', operation: name, said: JSON.stringify(answer.error) })
-  throw new Error(`${name}: ${JSON.stringify(answer.error)}`)
+  throw new Refused(name, answer.error)
 }
 
 const aText = (work: Work): Text => {

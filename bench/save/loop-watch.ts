@@ -1,0 +1,39 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+
+/** How long the event loop was not to be had at a stretch, in ms. */
+export type Blocked = {
+  /** The longest turn. On a busy machine other programs are in it. */
+  readonly wall: number
+  /** The most CPU time that one turn took of this thread: without the other programs, without waiting for a disk. */
+  readonly cpu: number
+  /** The same stretch as Node's own monitor sees it: a timer of 1 ms, its lateness. */
+  readonly monitored: number
+  readonly monitoredP99: number
+}
+
+/** Watches every turn of the event loop while the work goes on. */
+export async function watchLoop(work: () => Promise<unknown>): Promise<Blocked> {
+  const monitor = monitorEventLoopDelay({ resolution: 1 })
+  let [wall, cpu] = [0, 0]
+  let last = performance.now()
+  let lastCpu = process.threadCpuUsage()
+  let going = true
+  const turn = () => {
+    const now = performance.now()
+    const { user, system } = process.threadCpuUsage(lastCpu)
+    wall = Math.max(wall, now - last)
+    cpu = Math.max(cpu, (user + system) / 1000)
+    last = now
+    lastCpu = process.threadCpuUsage()
+    if (going) setImmediate(turn)
+  }
+  monitor.enable()
+  setImmediate(turn)
+  try {
+    await work()
+  } finally {
+    going = false
+    monitor.disable()
+  }
+  return { wall, cpu, monitored: monitor.max / 1e6, monitoredP99: monitor.percentile(99) / 1e6 }
+}
