@@ -31,7 +31,7 @@ export function aBodyOf(bytes: number, random: () => number): BodyNode {
 }
 
 /** A permanent id that sorts by its number. */
-export const anId = (number: number): string => `01JBENCH${String(number).padStart(18, '0')}`
+const anId = (number: number): string => `01JBENCH${String(number).padStart(18, '0')}`
 
 /** A draft with a body of about so many bytes. */
 export function anArticleOf(number: number, bytes: number, random: () => number): Article {

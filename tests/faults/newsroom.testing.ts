@@ -16,7 +16,7 @@ export type Newsroom = {
 }
 
 /** Who does all the work. */
-export const DESK: Profile = {
+const DESK: Profile = {
   ...{ id: 'toa-soan', name: 'Võ Thanh Sơn', penName: '', organisation: '' },
   roles: ['reporter', 'editor', 'approver', 'exporter'],
 }

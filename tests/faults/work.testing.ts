@@ -194,7 +194,7 @@ const OFTEN: readonly DeedName[] = [
 
 type Text = { readonly fields: ValueOf<'articles.get'>['article']['fields']; readonly body: BodyNode }
 
-export const hashOf = ({ fields, body }: Text): string =>
+const hashOf = ({ fields, body }: Text): string =>
   createHash('sha256').update(publishedContent({ fields, body }), 'utf8').digest('hex')
 
 const asked = (work: Work, id: string, text: Text): void => work.tell({ kind: 'asked', id, hash: hashOf(text) })
