@@ -143,7 +143,7 @@ function failingTests() {
     'tests/faults/kills',
     'tests/faults/full-disk',
   ]
-  const env = { ...process.env, TOA_SOAN_KILL_ROUNDS: '20' }
+  const env = { ...process.env, TOA_SOAN_KILL_ROUNDS: '10', TOA_SOAN_CRASHES: '1500' }
   spawnSync(join(root, 'node_modules/.bin/vitest'), [...words, ...files], { cwd: copy, env, stdio: 'ignore' })
   const { testResults = [] } = JSON.parse(readFileSync(report, 'utf8'))
   return testResults.flatMap(({ name, status, assertionResults }) => {
