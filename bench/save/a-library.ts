@@ -18,7 +18,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** A body whose JSON is about so many bytes, in paragraphs of 60 words. */
-export function aBodyOf(bytes: number, random: () => number): BodyNode {
+function aBodyOf(bytes: number, random: () => number): BodyNode {
   const content: BodyNode[] = []
   for (let size = 0; size < bytes; ) {
     const words = Array.from({ length: 60 }, () => WORDS[Math.floor(random() * WORDS.length)])
