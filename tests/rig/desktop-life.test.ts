@@ -156,9 +156,10 @@ describe('one program, coming and going', () => {
     await call(page, 'articles.create', { fields: { title: 'Ổ đĩa bị rút' } })
     await page.getByRole('button', { name: /^Tất cả bài/ }).click()
     await page.getByRole('option', { name: 'Ổ đĩa bị rút' }).click()
+    // The article is on the screen before its disk goes.
+    await page.getByRole('textbox', { name: 'Thân bài', exact: true }).click()
     const dir = join(rig.userData, 'library')
     await rename(dir, `${dir}-away`)
-    await page.getByRole('textbox', { name: 'Thân bài', exact: true }).click()
     await page.keyboard.type('Chữ này chưa vào kho.')
     await rig.closeWindow()
     await expect.poll(() => rig.asked.length, { timeout: 30_000 }).toBe(1)

@@ -191,3 +191,20 @@ describe('the version that a decision asks for', () => {
     expect((await again.versions.list(article.id)).rows.filter(({ reason }) => reason === 'submit')).toHaveLength(1)
   })
 })
+
+it('a version that is made while others are thinned keeps its parent', async () => {
+  const { versions, article, take, at, places } = await aStore()
+  // A clock that was wrong: the newest generation is not the youngest.
+  at(5)
+  await take()
+  at(0.2)
+  await take()
+  at(0.1)
+  await take()
+  at(200)
+  await Promise.all([versions.thin(article.id), take(), versions.thin(article.id)])
+  const { rows } = await versions.list(article.id)
+  const parent = rows[0]?.parent ?? ''
+  const names = await nodeFs.readFile(places.versionNames(article.id))
+  expect(rows.some(({ version }) => version === parent) || Buffer.from(names).includes(parent)).toBe(true)
+})

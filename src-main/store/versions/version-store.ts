@@ -114,33 +114,36 @@ export function createVersionStore({ fs, places, now, writable }: Given): Versio
     return going.size
   }
 
+  const take = async ({ article, generation, reason, by }: TakeVersion): Promise<string> => {
+    const { rows } = await list(article.id)
+    const head: VersionHead = {
+      articleId: article.id,
+      parent: rows[0]?.version ?? null,
+      at: now().toISOString(),
+      by: by.id,
+      byName: by.name,
+      reason,
+      generation,
+      contentHash: sha256(publishedContent(article)),
+      words: countWords(bodyText(article.body)),
+      schemaVersion: CURRENT_VERSION,
+    }
+    const { version, bytes } = await packVersion(head, article)
+    const path = places.version(article.id, version)
+    if (await stampOf(fs, path)) return version
+    await fs.mkdir(places.versions(article.id))
+    await durableWrite({
+      ...{ fs, path, bytes, tmp: places.tmp, backup: false },
+      ...(rows.length === 0 ? { parentToSync: places.article(article.id) } : {}),
+    })
+    return version
+  }
+
   return {
     list,
     read,
-    async take({ article, generation, reason, by }) {
-      const { rows } = await list(article.id)
-      const head: VersionHead = {
-        articleId: article.id,
-        parent: rows[0]?.version ?? null,
-        at: now().toISOString(),
-        by: by.id,
-        byName: by.name,
-        reason,
-        generation,
-        contentHash: sha256(publishedContent(article)),
-        words: countWords(bodyText(article.body)),
-        schemaVersion: CURRENT_VERSION,
-      }
-      const { version, bytes } = await packVersion(head, article)
-      const path = places.version(article.id, version)
-      if (await stampOf(fs, path)) return version
-      await fs.mkdir(places.versions(article.id))
-      await durableWrite({
-        ...{ fs, path, bytes, tmp: places.tmp, backup: false },
-        ...(rows.length === 0 ? { parentToSync: places.article(article.id) } : {}),
-      })
-      return version
-    },
+    // Thinning must not take away the version that this one is about to call its parent.
+    take: (version) => alone(version.article.id, () => take(version)),
     alone,
     name: (id, version, name) => alone(id, () => giveName(id, version, name)),
     thin: (id) => alone(id, () => thin(id)),
