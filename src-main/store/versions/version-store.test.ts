@@ -100,6 +100,13 @@ describe('the versions of an article', () => {
     expect(await versions.thin(article.id)).toBe(0)
   })
 
+  it('are not taken for one another: bytes of another version under this name are damage', async () => {
+    const { versions, article, take, places } = await aStore()
+    const [first, second] = [await take(), await take()]
+    await writeFile(places.version(article.id, first!), await nodeFs.readFile(places.version(article.id, second!)))
+    expect(await versions.read(article.id, first!)).toEqual({ ok: false, error: { code: 'version/damaged' } })
+  })
+
   it('say which of their files are no versions', async () => {
     const { versions, article, take, places } = await aStore()
     const folder = places.versions(article.id)
