@@ -6,6 +6,7 @@ import { sha256 } from '../disk/envelope.ts'
 import { nodeFs, type StoreFs } from '../disk/store-fs.ts'
 import { placesIn } from '../places.ts'
 import { aDecision, aDraft, aFolder, aLibrary, faultyFs, granted, titled, tryOpen } from '../store.testing.ts'
+import { readVersionNames } from './version-names.ts'
 import { createVersionStore } from './version-store.ts'
 
 const HOUR = 3_600_000
@@ -214,4 +215,29 @@ it('a version that is made while others are thinned keeps its parent', async () 
   const parent = rows[0]?.parent ?? ''
   const names = await nodeFs.readFile(places.versionNames(article.id))
   expect(rows.some(({ version }) => version === parent) || Buffer.from(names).includes(parent)).toBe(true)
+})
+
+it('versions whose thinning was cut short lack no parent that is not known to be thinned', async () => {
+  for (const cutAt of [1, 2, 3]) {
+    let left = cutAt
+    const unlink = async (path: string) => {
+      if (path.endsWith('.gz')) left -= 1
+      if (left < 0) throw Object.assign(new Error('EIO'), { code: 'EIO' })
+      await nodeFs.unlink(path)
+    }
+    const { places, versions, article, take, at } = await aStore()
+    for (const hours of [0, 0.1, 0.2, 0.3, 0.4, 50]) {
+      at(hours)
+      await take()
+    }
+    const now = () => new Date(START + 50 * HOUR)
+    const cut = createVersionStore({ fs: { ...nodeFs, unlink }, places, now, writable: () => true })
+    await expect(cut.thin(article.id)).rejects.toThrow('EIO')
+    const names = readVersionNames(await nodeFs.readFile(places.versionNames(article.id)))
+    const { rows } = await versions.list(article.id)
+    const here = rows.map(({ version }) => version)
+    const lacking = rows.flatMap(({ parent }) => (parent && !here.includes(parent) ? [parent] : []))
+    expect(lacking.length, `cut at ${cutAt}`).toBeGreaterThan(0)
+    expect(names?.thinned, `cut at ${cutAt}`).toEqual(expect.arrayContaining(lacking))
+  }
 })

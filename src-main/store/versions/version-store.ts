@@ -103,7 +103,8 @@ export function createVersionStore({ fs, places, now, writable }: Given): Versio
     const { rows } = await list(id)
     const going = new Set(versionsToThin(rows, now()))
     if (going.size === 0) return 0
-    const parents = new Set(rows.filter(({ version }) => !going.has(version)).map(({ parent }) => parent))
+    // Of those that go too, in case a crash leaves some of them.
+    const parents = new Set(rows.map(({ parent }) => parent))
     // Said before it is done: a parent that is gone and not named here is a loss.
     await names.change(id, ({ names: named, thinned }) => ({
       names: named,
