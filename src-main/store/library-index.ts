@@ -48,14 +48,14 @@ const ROWS_AT_ONCE = 500
 /** A row that did not change since the last time is not written again. */
 const written = new WeakMap<IndexRow, string>()
 
-function* piecesOf({ rows, missing }: IndexData): Generator<string> {
+function* piecesOf({ rows, ...rest }: IndexData): Generator<string> {
   yield '{"rows":['
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
     yield `${from > 0 ? ',' : ''}${rows
       .slice(from, from + ROWS_AT_ONCE)
       .map(jsonOf)
       .join(',')}`
-  yield `],"missing":${JSON.stringify(missing)}}`
+  yield `],${JSON.stringify(rest).slice(1)}`
 }
 
 function jsonOf(row: IndexRow): string {

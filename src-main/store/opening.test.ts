@@ -52,6 +52,15 @@ describe('articles that are gone at opening', () => {
     expect(await library.acceptMissing()).toMatchObject({ error: { code: 'library/nothing-missing' } })
   })
 
+  it('keep the title they had, also at the opening after the next', async () => {
+    const { dir, articles } = await aLibraryOf(10)
+    await rm(folderOf(dir, articles[4]!.id), { recursive: true })
+    await (await aLibrary(dir)).close()
+    const library = await aLibrary(dir)
+    expect(library.care.missingTitle(articles[4]!.id)).toBe('Bài 4')
+    await library.close()
+  })
+
   it('more than a fifth: nothing is written, until they are back or the person says so', async () => {
     const { dir, articles } = await aLibraryOf(10)
     const away = join(dir, '..', 'away')
