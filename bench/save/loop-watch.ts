@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 export type Blocked = {
   /** The longest turn. On a busy machine other programs are in it. */
   readonly wall: number
-  /** The most CPU time that one turn took of this thread: without the other programs, without waiting for a disk. */
+  /** The most CPU time that one turn took of this thread, without other programs and waiting; Linux counts it in ticks of up to 4 ms. */
   readonly cpu: number
   /** The same stretch as Node's own monitor sees it: a timer of 1 ms, its lateness. */
   readonly monitored: number

@@ -17,8 +17,12 @@ type TraceEvent = {
   readonly ts: number
   readonly dur?: number
   readonly tdur?: number
-  readonly args?: { readonly name?: string; readonly data?: { readonly url?: string; readonly requestId?: string } }
+  readonly args?: {
+    readonly data?: { readonly url?: string; readonly requestId?: string; readonly message?: string }
+  }
 }
+
+const MARK = 'traced from here'
 
 /** What the page's main thread did while something went on, from the browser's own trace. */
 export async function traced(page: Page, work: () => Promise<unknown>): Promise<Traced> {
@@ -27,22 +31,23 @@ export async function traced(page: Page, work: () => Promise<unknown>): Promise<
   session.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])))
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', 'devtools.timeline', '__metadata'] },
+    traceConfig: { includedCategories: ['toplevel', 'devtools.timeline'] },
   })
+  // The trace is the whole browser's: this says which thread is the page's.
+  await page.evaluate((mark) => console.timeStamp(mark), MARK)
   await work()
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
   await session.send('Tracing.end')
   await complete
   await session.detach()
-  const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`
-  const mains = new Set(
-    events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf),
+  const mark = events.find(({ name, args }) => name === 'TimeStamp' && args?.data?.message === MARK)
+  if (!mark) throw new Error('The trace does not show the page')
+  const onMain = events.filter(({ pid, tid, ts }) => pid === mark.pid && tid === mark.tid && ts > mark.ts)
+  const tasks = outermost(
+    onMain
+      .filter(({ ph, name }) => ph === 'X' && name.endsWith('RunTask'))
+      .map(({ ts, dur = 0, tdur = dur }) => ({ at: ts / 1000, wall: dur / 1000, cpu: tdur / 1000 })),
   )
-  const onMain = events.filter((event) => mains.has(threadOf(event)))
-  const tasks = onMain
-    .filter(({ ph, name }) => ph === 'X' && name.endsWith('RunTask'))
-    .map(({ ts, dur = 0, tdur = dur }) => ({ at: ts / 1000, wall: dur / 1000, cpu: tdur / 1000 }))
-  if (tasks.length === 0) throw new Error('The trace shows no task of the page')
   const requestsTo = (path: string) =>
     onMain
       .filter(({ name, args }) => name === 'ResourceSendRequest' && args?.data?.url?.endsWith(path))
@@ -53,4 +58,14 @@ export async function traced(page: Page, work: () => Promise<unknown>): Promise<
         return answered ? [{ sent: ts / 1000, answered: answered.ts / 1000 }] : []
       })
   return { tasks, requestsTo }
+}
+
+/** The scheduler's tasks lie in tasks of the loop below it. */
+function outermost(tasks: readonly Task[]): readonly Task[] {
+  const outer: Task[] = []
+  for (const task of tasks.toSorted((one, other) => one.at - other.at || other.wall - one.wall)) {
+    const before = outer.at(-1)
+    if (!before || task.at >= before.at + before.wall) outer.push(task)
+  }
+  return outer
 }

@@ -17,12 +17,14 @@ const ARTICLES = [
 const GATED = ARTICLES[0].name
 const ROUNDS = 25
 const WARM_UP = 5
-/** The list that shows the save is read and drawn in this time. */
+/** The list that shows the save is drawn in this time. */
 const SETTLED_MS = 400
 const REST_MS = 500
+const SAVE = '/api/call/articles.save'
+const LIST = '/api/call/articles.list'
 
-/** What a save costs the window: its longest task and all of them together, in ms. */
-type Cost = { readonly wall: number; readonly cpu: number; readonly allCpu: number }
+/** What a save costs the window, in ms: the task that takes the snapshot and sends it, the longest of all tasks until it is shown, and all together. */
+type Cost = { readonly sending: number; readonly wall: number; readonly cpu: number; readonly allCpu: number }
 type Costs = { readonly resting: Cost[]; readonly saving: Cost[] }
 type Opened = { readonly page: Page; readonly costs: Costs; close(): Promise<void> }
 
@@ -55,8 +57,8 @@ export async function measureWindowBlocking(report: Report, libraries: Libraries
     ]),
   )
   const gated = figuresOf(opened.get(GATED)?.costs.saving ?? [])
-  report.gate('window block while saving 20 KB, p95', gated['longest task, p95'], 4)
-  report.gate('the same, CPU time, p95', gated['its CPU, p95'], 4)
+  report.gate('window block while saving 20 KB, the task that sends it, p95', gated['sending task, p95'], 4)
+  report.gate('window block while saving 20 KB, the longest task until it is shown, p95', gated['longest task, p95'], 4)
 }
 
 async function openArticle(
@@ -74,7 +76,8 @@ async function openArticle(
   const { page, close } = await openLocalWeb(dir, browser)
   try {
     await page.getByRole('button', { name: /^Tất cả bài/ }).click()
-    await page.getByRole('option', { name: title }).click()
+    // By its text: working out the name of every one of 10,000 options takes minutes.
+    await page.getByText(title, { exact: true }).first().click()
     await page.getByRole('textbox', { name: 'Thân bài', exact: true }).click()
   } catch (error) {
     await close()
@@ -84,26 +87,38 @@ async function openArticle(
 }
 
 async function restOnce(page: Page): Promise<Cost> {
-  await page.bringToFront()
   const { tasks } = await traced(page, () => pause(REST_MS))
   return costOf(tasks)
 }
 
 async function saveOnce(page: Page): Promise<Cost> {
-  const body = page.getByRole('textbox', { name: 'Thân bài', exact: true })
   const { tasks, requestsTo } = await traced(page, async () => {
-    const answered = page.waitForResponse((response) => response.url().endsWith('/api/call/articles.save'))
-    await body.press('a')
-    await (await answered).finished()
+    const saved = answerTo(page, SAVE)
+    const listed = answerTo(page, LIST)
+    await page.keyboard.press('a')
+    await saved
+    await listed
     await pause(SETTLED_MS)
   })
-  const [save] = requestsTo('/api/call/articles.save')
-  if (!save) throw new Error('The trace shows no save')
-  // The task that sends it began before: it takes the snapshot.
-  return costOf(tasks.filter(({ at, wall }) => at + wall >= save.sent && at <= save.answered + SETTLED_MS))
+  const [save] = requestsTo(SAVE)
+  const list = requestsTo(LIST).findLast(({ sent }) => save && sent > save.sent)
+  if (!save || !list) throw new Error('The trace shows no save, or no list that shows it')
+  const until = Math.max(save.answered, list.answered) + SETTLED_MS
+  const sending = tasks.find(({ at, wall }) => at <= save.sent && at + wall >= save.sent)
+  if (!sending) throw new Error('The trace shows no task that sent the save')
+  return costOf(
+    tasks.filter(({ at }) => at >= sending.at && at <= until),
+    sending,
+  )
 }
 
-const costOf = (tasks: readonly Task[]): Cost => ({
+const answerTo = async (page: Page, path: string) => {
+  const response = await page.waitForResponse((one) => one.url().endsWith(path))
+  await response.finished()
+}
+
+const costOf = (tasks: readonly Task[], sending?: Task): Cost => ({
+  sending: sending?.wall ?? 0,
   wall: Math.max(...tasks.map(({ wall }) => wall)),
   cpu: Math.max(...tasks.map(({ cpu }) => cpu)),
   allCpu: tasks.reduce((sum, { cpu }) => sum + cpu, 0),
@@ -116,6 +131,8 @@ function figuresOf(costs: readonly Cost[]) {
       part,
     )
   return {
+    'sending task, p50': of('sending', 0.5),
+    'sending task, p95': of('sending', 0.95),
     'longest task, p50': of('wall', 0.5),
     'longest task, p95': of('wall', 0.95),
     'its CPU, p50': of('cpu', 0.5),
