@@ -21,7 +21,11 @@ if (only !== undefined && !Object.hasOwn(parts, only))
   throw new Error(`--only ${only}: there are ${Object.keys(parts).join(', ')}`)
 const report = createReport({ json, strict: gate })
 const libraries = createLibraries()
-process.once('SIGINT', () => process.exit(130))
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => process.exit(code))
 process.once('exit', libraries.clear)
 for (const [name, measure] of Object.entries(parts))
   if (only === undefined || only === name) await measure(report, libraries)
