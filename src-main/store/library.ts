@@ -1,90 +1,31 @@
-import { type Article, ulidSchema } from '@shared/article/article.ts'
-import { publishedContent } from '@shared/article/content.ts'
-import type { readOnlySchema } from '@shared/contract/common.ts'
+import { ulidSchema } from '@shared/article/article.ts'
 import { done, type Envelope, failed } from '@shared/contract/operations.ts'
-import type { VersionReason } from '@shared/versions/version-reasons.ts'
-import type { z } from 'zod'
-import type { DiagnosticEvent } from '../diagnostics/event.ts'
-import type { ReadArticle, Recovery } from './article-reader.ts'
-import { type ArticleShelf, type Committed, createArticleShelf } from './article-shelf.ts'
-import { type Backups, createBackups } from './backup/backups.ts'
-import { createLibraryCare, type LibraryCare } from './care/library-care.ts'
+import type { Recovery } from './article-reader.ts'
+import { createArticleShelf } from './article-shelf.ts'
+import { createBackups } from './backup/backups.ts'
+import { createLibraryCare } from './care/library-care.ts'
 import { watchSave } from './care/watch-saves.ts'
 import { catchUp, type Progress } from './catch-up.ts'
 import { createDecisionLog } from './decision-log.ts'
-import { diskFailure, isReadOnlyFailure } from './disk/disk-failure.ts'
+import { diskFailure } from './disk/disk-failure.ts'
 import { createDiskReserve, withRoom } from './disk/disk-reserve.ts'
-import { sha256 } from './disk/envelope.ts'
-import { errnoOf, namesIn, nodeFs, type StoreFs } from './disk/store-fs.ts'
-import type { IndexEntry } from './index-entry.ts'
-import { type LibraryConfig, openLibraryFile } from './library-file.ts'
+import { namesIn, nodeFs } from './disk/store-fs.ts'
+import type { Library, OpenLibrary, ReadOnlyReason, RecoveredHere } from './library.types.ts'
+import { openLibraryFile } from './library-file.ts'
 import { createLibraryGuard } from './library-guard.ts'
-import { createLibraryIndex, type LibraryIndex } from './library-index.ts'
-import { type Door, takeLock } from './library-lock.ts'
-import { createMediaStore, type MediaStore } from './media-store.ts'
+import { createLibraryIndex } from './library-index.ts'
+import { takeLock } from './library-lock.ts'
+import { createMediaStore } from './media-store.ts'
 import { CURRENT_VERSION } from './migrations/migrations.ts'
-import { type Places, placesIn } from './places.ts'
-import { createTakeIn, type TakeIn } from './take-in.ts'
-import { createPurgedArticles, type PurgedArticles } from './trash/purged-articles.ts'
-import { createUndoJournals, type UndoJournals } from './undo/undo-journals.ts'
-import type { Verification } from './verify-library.ts'
-import { type By, createVersionStore, NOBODY, type VersionStore } from './versions/version-store.ts'
+import { canWrite, clearUnfinished, isTooMany, tooManyAreGone } from './opening-checks.ts'
+import { placesIn } from './places.ts'
+import { createTakeIn } from './take-in.ts'
+import { createPurgedArticles } from './trash/purged-articles.ts'
+import { createUndoJournals } from './undo/undo-journals.ts'
+import { keepVersion } from './versions/keep-version.ts'
+import { createVersionStore, NOBODY } from './versions/version-store.ts'
 
-type RecoveredHere = Recovery & { readonly at: string }
-export type ReadOnlyReason = z.infer<typeof readOnlySchema>
-
-export type Library = {
-  readonly dir: string
-  readonly id: string
-  readonly readOnly: ReadOnlyReason | null
-  /** Door and process that hold the library, `electron/4312`. */
-  readonly lockedBy: string | null
-  /** What had to be read from another copy since the library was opened; the person is told. */
-  readonly recovered: readonly RecoveredHere[]
-  /** How far reading what changed on disk has come; null once every row of the list is true. */
-  readonly indexing: Progress | null
-  /** Settles when every row of the list is true. */
-  readonly ready: Promise<void>
-  /** Articles in the library, those whose rows are not read yet among them. */
-  count(): number
-  list(): readonly IndexEntry[]
-  /** Articles that were known and whose files are gone. */
-  missing(): readonly string[]
-  /** The person says that the missing articles are meant to be gone: forgets them and writes again. Says how many. */
-  acceptMissing(): Promise<Envelope<{ readonly forgotten: number }>>
-  /** Looks again whether the missing articles are back, and writes again when enough of them are. Says how many are still gone. */
-  lookAgain(): Promise<Envelope<{ readonly missing: number }>>
-  read(id: string): Promise<Envelope<ReadArticle>>
-  /** Answers when the text would survive a power cut. `basedOn` 0 makes a new article. */
-  commit(article: Article, basedOn: number, by?: By): Promise<Envelope<Committed>>
-  readonly versions: Pick<VersionStore, 'list' | 'read' | 'name'>
-  /** Makes sure that the stored text is kept as a version and names it; one that holds it already will do unless it is to be named. */
-  keepVersion(id: string, reason: VersionReason, by: By): Promise<Envelope<string>>
-  readonly undo: UndoJournals
-  readonly media: MediaStore
-  readonly backups: Backups
-  readonly takeIn: TakeIn
-  config(): LibraryConfig
-  writeConfig(next: LibraryConfig): Promise<Envelope<null>>
-  /** Reads everything and changes nothing. */
-  verify(): Promise<Verification>
-  readonly care: LibraryCare
-  /** Settles when every save that was asked for is answered and the index is written. */
-  flush(): Promise<void>
-  /** Tells when something beyond the articles has changed: read-only or not, indexing, recovered, missing. */
-  onChanged(listener: () => void): () => void
-  close(): Promise<void>
-}
-
-export type OpenLibrary = {
-  readonly dir: string
-  readonly now: () => Date
-  readonly newId: () => string
-  readonly door: Door
-  readonly fs?: StoreFs
-  /** Told what the log may know. */
-  readonly onEvent?: (event: DiagnosticEvent) => void
-}
+export type { Library, OpenLibrary, ReadOnlyReason } from './library.types.ts'
 
 /**
  * Opens the library in a folder, making it when there is none, and answers as soon as the index is read; what changed
@@ -316,54 +257,3 @@ export async function openLibrary({
 
 /** An id becomes a folder's name, so nothing else may pass. */
 const isId = (id: string): boolean => ulidSchema.safeParse(id).success
-
-/** Tries by writing; a full disk still counts as one that may be written. */
-async function canWrite(fs: StoreFs, places: Places): Promise<boolean> {
-  try {
-    for (const folder of [places.dir, places.articles, places.media, places.quarantine, places.tmp])
-      await fs.mkdir(folder)
-    const probe = `${places.tmp}/${process.pid}-probe.tmp`
-    const file = await fs.createNew(probe)
-    await file.close()
-    await fs.unlink(probe)
-    return true
-  } catch (error) {
-    if (isReadOnlyFailure(error)) return false
-    if (['ENOSPC', 'EEXIST'].includes(errnoOf(error))) return true
-    throw error
-  }
-}
-
-/** What a killed program left half written was never acknowledged. */
-async function clearUnfinished(fs: StoreFs, places: Places): Promise<void> {
-  for (const name of await namesIn(fs, places.tmp)) await fs.unlink(`${places.tmp}/${name}`)
-}
-
-/** Marks what is gone. More than a fifth gone at once is a disk that is not there, not a deletion. */
-function tooManyAreGone(index: LibraryIndex, found: readonly string[], purged: PurgedArticles): boolean {
-  const here = new Set(found)
-  for (const id of index.ids()) if (!here.has(id) && purged.has(id)) index.remove(id)
-  const known = index.ids()
-  const gone = known.filter((id) => !here.has(id))
-  for (const id of gone) index.markMissing(id)
-  return isTooMany(gone.length, known.length)
-}
-
-const isTooMany = (gone: number, known: number): boolean => gone > known * 0.2
-
-async function keepVersion(
-  { shelf, versions }: { readonly shelf: ArticleShelf; readonly versions: VersionStore },
-  { id, reason, by }: { readonly id: string; readonly reason: VersionReason; readonly by: By },
-): Promise<Envelope<string>> {
-  const read = await shelf.read(id)
-  if (!read.ok) return read
-  const { article, generation, readOnly } = read.value
-  if (readOnly) return failed('library/read-only', { reason: readOnly })
-  try {
-    const newest = (await versions.list(id)).rows[0]
-    if (reason !== 'named' && newest?.contentHash === sha256(publishedContent(article))) return done(newest.version)
-    return done(await versions.take({ article, generation, reason, by }))
-  } catch (error) {
-    return diskFailure(error)
-  }
-}
